@@ -1,0 +1,13 @@
+/** Who acts: every call to the till has an actor. */
+
+export const roles = ['owner', 'senior', 'cashier'] as const;
+export type Role = (typeof roles)[number];
+
+export interface Actor {
+  readonly personId: string;
+  /** `system` is the till itself: timers and jobs whose ids are made from job and day. */
+  readonly role: Role | 'system';
+  readonly tillId: string;
+  /** A second person who allowed, in place, what the first may not do alone. */
+  readonly approver: { readonly personId: string; readonly role: Role } | null;
+}

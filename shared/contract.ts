@@ -1,0 +1,25 @@
+/** Everything a screen may ask of the till: the rooms' contracts in one object. */
+import { catalogueContract } from './catalogue/contract.ts';
+import { couponContract } from './coupon/contract.ts';
+import { customerContract } from './customer/contract.ts';
+import { loyaltyContract } from './loyalty/contract.ts';
+import { receiptContract } from './receipt/contract.ts';
+import { reportContract } from './report/contract.ts';
+import { saleContract } from './sale/contract.ts';
+import { shiftContract } from './shift/contract.ts';
+import { shopContract } from './shop/contract.ts';
+import { staffContract } from './staff/contract.ts';
+
+export const contract = {
+  shop: shopContract,
+  staff: staffContract,
+  receipt: receiptContract,
+  catalogue: catalogueContract,
+  customer: customerContract,
+  shift: shiftContract,
+  coupon: couponContract,
+  loyalty: loyaltyContract,
+  sale: saleContract,
+  report: reportContract,
+};
+export type Contract = typeof contract;
