@@ -1,0 +1,138 @@
+/** What a screen may ask about customers: find one, make one, consent, cards. */
+import { z } from 'zod';
+import { readVerb, writeVerb } from '../verb.ts';
+import {
+  businessDaySchema,
+  codeSchema,
+  idSchema,
+  instantSchema,
+  languageSchema,
+  pageSchema,
+  signedSomSchema,
+  somSchema,
+  words,
+} from '../wire.ts';
+
+/** How the customer was recognised decides what may be spent (docs/rules.md rule 20). */
+export const identifications = ['card', 'receipt', 'instantCard', 'phone', 'search'] as const;
+export type Identification = (typeof identifications)[number];
+
+export const consentPurposes = ['profile', 'messages'] as const;
+
+export const customerSchema = z.object({
+  id: idSchema,
+  /** Empty while only a phone or an instant card is known. */
+  name: z.string(),
+  /** E.164, or null for an instant card that nobody registered yet. */
+  phone: z.string().nullable(),
+  language: languageSchema.nullable(),
+  isRegistered: z.boolean(),
+  cardNumbers: z.array(z.string()),
+  visits: z.int(),
+  averageSom: somSchema,
+  paidSom: signedSomSchema,
+  lastVisitOn: businessDaySchema.nullable(),
+  bonusSom: signedSomSchema,
+  createdAt: instantSchema,
+});
+export type Customer = z.output<typeof customerSchema>;
+
+const phoneInput = words(30);
+const phoneRefusals = {
+  PhoneNotUnderstood: z.object({}),
+  PhoneTaken: z.object({ customerId: idSchema, name: z.string() }),
+};
+
+export const customerContract = {
+  /** One field: card, QR, phone, last four digits or name. */
+  find: readVerb({
+    action: 'customer.read',
+    input: z.object({ text: codeSchema }),
+    output: z.object({
+      customers: z.array(customerSchema),
+      /** The phone as understood, when the text is one and nobody has it: the screen offers to make this customer. */
+      newPhone: z.string().nullable(),
+    }),
+    refusals: {},
+  }),
+  list: readVerb({
+    action: 'customer.read',
+    input: pageSchema.extend({ search: words(80).default('') }),
+    output: z.object({
+      customers: z.array(customerSchema),
+      nextCursor: z.string().nullable(),
+      count: z.int(),
+    }),
+    refusals: {},
+  }),
+  get: readVerb({
+    action: 'customer.read',
+    input: z.object({ customerId: idSchema }),
+    output: z.object({
+      customer: customerSchema,
+      consents: z.array(
+        z.object({
+          id: idSchema,
+          purpose: z.enum(consentPurposes),
+          givenAt: instantSchema,
+          how: z.string(),
+          wording: z.string(),
+          personName: z.string(),
+          withdrawnAt: instantSchema.nullable(),
+        }),
+      ),
+      sales: z.array(
+        z.object({
+          id: idSchema,
+          number: z.int(),
+          soldAt: instantSchema,
+          netSom: somSchema,
+          bonusEarnedSom: somSchema,
+        }),
+      ),
+    }),
+    refusals: {},
+  }),
+  consentWording: readVerb({
+    action: 'customer.read',
+    input: z.object({ language: languageSchema }),
+    output: z.object({ version: z.string(), profile: z.string(), messages: z.string() }),
+    refusals: {},
+  }),
+  /** The phone alone is enough; keeping it needs the customer's consent, told in the wording of `consentVersion`. */
+  create: writeVerb({
+    action: 'customer.create',
+    input: {
+      phone: phoneInput,
+      name: words(80),
+      language: languageSchema.nullable(),
+      consentProfile: z.literal(true),
+      consentMessages: z.boolean(),
+      consentVersion: z.string().max(40),
+      consentLanguage: languageSchema,
+      /** An instant card in the customer's hand that this phone registers. */
+      cardNumber: z.string().max(20).nullable(),
+    },
+    output: z.object({ customer: customerSchema }),
+    refusals: { ...phoneRefusals, CardNotIssued: z.object({}), CardTaken: z.object({}) },
+  }),
+  change: writeVerb({
+    action: 'customer.change',
+    input: { customerId: idSchema, name: words(80), phone: phoneInput, language: languageSchema.nullable() },
+    output: z.object({ customer: customerSchema }),
+    refusals: phoneRefusals,
+  }),
+  withdrawConsent: writeVerb({
+    action: 'customer.create',
+    input: { customerId: idSchema, consentId: idSchema },
+    output: z.object({}),
+    refusals: {},
+  }),
+  /** A batch of instant cards with random numbers; only issued numbers are accepted at the till. */
+  issueCards: writeVerb({
+    action: 'customer.issueCards',
+    input: { count: z.int().min(1).max(1000) },
+    output: z.object({ batchId: idSchema, cardNumbers: z.array(z.string()) }),
+    refusals: {},
+  }),
+};

@@ -1,0 +1,81 @@
+/** The chain of the journal: canonical text of a document, and the text whose hash binds it to the one before. */
+import type { JsonValue, TillDocument } from './document.ts';
+
+/** What the first link of every till points at. */
+export const firstLink = '0'.repeat(64);
+
+/**
+ * JSON with sorted keys, no spaces and whole numbers only, so that the same content always has the same text.
+ * Throws on a number that is not whole, because such a number has no one way to be written.
+ */
+export function canonicalJson(value: JsonValue): string {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'number') {
+    if (!Number.isSafeInteger(value)) throw new RangeError(`${value} has no canonical form`);
+    return String(value === 0 ? 0 : value);
+  }
+  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const keys = Object.keys(value).sort();
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`).join(',')}}`;
+}
+
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
+
+/** The whole document as the journal keeps it: who, when, which day, and the content with all its amounts. */
+export function documentText(document: TillDocument): string {
+  return canonicalJson({
+    kind: document.kind,
+    id: document.id,
+    till: document.tillId,
+    person: document.personId,
+    approver: document.approverId,
+    businessDay: document.businessDay,
+    at: document.at,
+    customer: document.customerId,
+    paidSom: document.paidSom,
+    content: document.content,
+  });
+}
+
+/** What is hashed for one link: the place in the chain, the link before and the whole content. */
+export function linkText(sequence: number, previousHash: string, contentText: string): string {
+  return `${sequence}\n${previousHash}\n${contentText}`;
+}
+
+export interface JournalLink {
+  readonly sequence: number;
+  readonly previousHash: string;
+  readonly hash: string;
+  readonly contentText: string;
+}
+
+export type ChainFault = 'order' | 'broken' | 'altered';
+
+/**
+ * The first fault of a chain, or null when it is whole from its first link on. `hashOf` is SHA-256 as hexadecimal.
+ *
+ * | fault   | what was done to the journal                     |
+ * |---------|--------------------------------------------------|
+ * | order   | a sequence number is missing, doubled or swapped |
+ * | broken  | the link before is not the one that was there    |
+ * | altered | the content is not what was hashed               |
+ */
+export function firstFault(
+  links: readonly JournalLink[],
+  hashOf: (text: string) => string,
+): { readonly sequence: number; readonly fault: ChainFault } | null {
+  let previousHash = firstLink;
+  let sequence = 0;
+  for (const link of links) {
+    sequence += 1;
+    if (link.sequence !== sequence) return { sequence, fault: 'order' };
+    if (link.previousHash !== previousHash) return { sequence, fault: 'broken' };
+    if (hashOf(linkText(sequence, previousHash, link.contentText)) !== link.hash) {
+      return { sequence, fault: 'altered' };
+    }
+    previousHash = link.hash;
+  }
+  return null;
+}

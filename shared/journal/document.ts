@@ -1,0 +1,51 @@
+/** A document: what happened at the till once and for ever. Corrections are new documents. */
+import type { Som } from '../money.ts';
+import type { BusinessDay, Instant } from '../time.ts';
+
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
+
+export const documentKinds = [
+  'sale',
+  'shiftOpened',
+  'shiftClosed',
+  'saleAttached',
+  'reprint',
+  'settingsChanged',
+  'personAdded',
+  'secretChanged',
+  'recovery',
+  'logIn',
+  'productSaved',
+  'customerCreated',
+  'customerChanged',
+  'consentWithdrawn',
+  'cardsIssued',
+  'couponSeriesSaved',
+  'couponGoodwill',
+  'lineRemoved',
+  'basketCleared',
+  'bonusExpired',
+] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+/** What followers of lower rooms may know of a document; `content` is the whole of it, persons by id only. */
+export interface TillDocument {
+  readonly kind: DocumentKind;
+  readonly id: string;
+  readonly tillId: string;
+  readonly personId: string | null;
+  readonly approverId: string | null;
+  readonly businessDay: BusinessDay;
+  readonly at: Instant;
+  /** The customer whose figures it changes. */
+  readonly customerId: string | null;
+  /** Money paid for goods, bonus not counted: what a customer's own figures add up. */
+  readonly paidSom: Som;
+  readonly content: JsonValue;
+}

@@ -1,0 +1,133 @@
+/** What a screen may ask of the shop itself: first start, settings, readiness and news. */
+import { z } from 'zod';
+import { roles } from '../actor.ts';
+import { actVerb, readVerb, streamVerb, writeVerb } from '../verb.ts';
+import { businessDaySchema, idSchema, instantSchema, languageSchema, someWords, words } from '../wire.ts';
+import { shopSettingsSchema } from './settings.ts';
+
+/** The topics of the `changes` stream: what a screen that shows them should ask again. */
+export const topics = [
+  'shop',
+  'staff',
+  'catalogue',
+  'customer',
+  'shift',
+  'coupon',
+  'sale',
+  'receipt',
+] as const;
+export type Topic = (typeof topics)[number];
+
+export const personInSchema = z.object({ id: idSchema, name: z.string(), role: z.enum(roles) });
+
+export const shopStatusSchema = z.object({
+  /** fresh: nothing set up yet · building: the demo shop is being made · ready: sells. */
+  phase: z.enum(['fresh', 'building', 'ready']),
+  isDemo: z.boolean(),
+  name: z.string(),
+  language: languageSchema,
+  /** Tells a page from before an update to reload. */
+  build: z.string(),
+  shell: z.enum(['desktop', 'browser']),
+  person: personInSchema.nullable(),
+  businessDay: businessDaySchema,
+  now: instantSchema,
+});
+
+export const readinessSchema = z.object({
+  checks: z.array(
+    z.object({
+      what: z.enum(['database', 'backup', 'printer', 'disk', 'clock']),
+      state: z.enum(['good', 'warning', 'bad']),
+      /** A number or a time the words of this check need, e.g. days since the last backup. */
+      detail: z.string(),
+    }),
+  ),
+});
+
+export const firstStartSchema = {
+  language: languageSchema,
+  settings: shopSettingsSchema.extend({ name: someWords(80) }),
+  owner: z.object({ name: someWords(80), password: z.string().min(8).max(200) }),
+  cashier: z.object({ name: someWords(80), pin: z.string().regex(/^\d{4,8}$/) }).nullable(),
+  printer: z
+    .object({
+      connection: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('file'), path: someWords(500) }),
+        z.object({ kind: z.literal('tcp'), host: someWords(200), port: z.int().min(1).max(65_535) }),
+      ]),
+      profile: z.string().max(40),
+    })
+    .nullable(),
+};
+
+export const shopContract = {
+  status: readVerb({ action: 'anyone', input: z.object({}), output: shopStatusSchema, refusals: {} }),
+  changes: streamVerb({
+    action: 'anyone',
+    input: z.object({}),
+    output: z.object({ topics: z.array(z.enum(topics)) }),
+  }),
+  /** Makes the demo shop; progress in thousandths goes out on `demoProgress`. */
+  openDemo: actVerb({
+    action: 'anyone',
+    input: z.object({ language: languageSchema }),
+    output: z.object({}),
+    refusals: { ShopAlreadyStarted: z.object({}) },
+  }),
+  demoProgress: streamVerb({
+    action: 'anyone',
+    input: z.object({}),
+    output: z.object({ doneThousandths: z.int(), problem: z.string().nullable() }),
+  }),
+  /** Leaves the demo: settings stay, people, goods, customers and sales go. */
+  leaveDemo: actVerb({
+    action: 'shop.leaveDemo',
+    input: z.object({}),
+    output: z.object({}),
+    refusals: { NotADemo: z.object({}) },
+  }),
+  start: writeVerb({
+    action: 'anyone',
+    input: firstStartSchema,
+    output: z.object({ recoveryCode: z.string(), personId: idSchema }),
+    refusals: {
+      ShopAlreadyStarted: z.object({}),
+      WeakPin: z.object({}),
+      WeakPassword: z.object({}),
+      FolderNotUsable: z.object({ folder: z.string() }),
+    },
+    keepsAnswer: false,
+  }),
+  settings: readVerb({
+    action: 'shop.settings',
+    input: z.object({}),
+    output: shopSettingsSchema,
+    refusals: {},
+  }),
+  changeSettings: writeVerb({
+    action: 'shop.changeSettings',
+    input: { settings: shopSettingsSchema },
+    output: shopSettingsSchema,
+    refusals: { FolderNotUsable: z.object({ folder: z.string() }) },
+  }),
+  readiness: readVerb({
+    action: 'shop.readiness',
+    input: z.object({}),
+    output: readinessSchema,
+    refusals: {},
+  }),
+  backUp: actVerb({
+    action: 'shop.backUp',
+    input: z.object({}),
+    output: z.object({ file: z.string(), at: instantSchema }),
+    refusals: { FolderNotUsable: z.object({ folder: z.string() }) },
+  }),
+  /** A line in the till's own log about a screen that broke; never personal data. */
+  noteBroken: actVerb({
+    action: 'anyone',
+    input: z.object({ where: words(200), message: words(500) }),
+    output: z.object({}),
+    refusals: {},
+  }),
+};

@@ -1,0 +1,50 @@
+/** The shop's settings: one schema with good defaults, read by every room and changed by the owner only. */
+import { z } from 'zod';
+import { defaultTimeZone, type ShopCalendar } from '../time.ts';
+import { languageSchema, rateSchema, somSchema, words } from '../wire.ts';
+
+/** Whether the cashier must ask for a card: required before payment, asked by a hint, or not mentioned at all. */
+export const cardPolicies = ['required', 'ask', 'quiet'] as const;
+export type CardPolicy = (typeof cardPolicies)[number];
+
+/** STIR of a firm has 9 digits, a person's JShShIR 14; empty while the shop has none to print. */
+export const stirSchema = z.string().regex(/^(\d{9}|\d{14})?$/);
+
+/** 0 means that bonus never burns; otherwise 30 to 3650 days (docs/rules.md rule 11). */
+export const expiryDaysSchema = z.union([z.literal(0), z.int().min(30).max(3650)]);
+
+export const shopSettingsSchema = z.object({
+  name: words(80).default(''),
+  address: words(160).default(''),
+  stir: stirSchema.default(''),
+  phone: words(30).default(''),
+  /** The shop's own language: screens before anyone chose, and receipts of customers without one. */
+  language: languageSchema.default('uz'),
+  timeZone: z.string().max(60).default(defaultTimeZone),
+  dayStartsAtHour: z.int().min(0).max(6).default(0),
+  /** VAT inside prices; null for a shop that does not pay VAT. */
+  vatBasisPoints: rateSchema.nullable().default(null),
+  cardPolicy: z.enum(cardPolicies).default('ask'),
+  cashbackBasisPoints: rateSchema.default(rateSchema.parse(200)),
+  bonusCeilingBasisPoints: rateSchema.default(rateSchema.parse(3000)),
+  bonusExpiryDays: expiryDaysSchema.default(365),
+  earnWhileRedeeming: z.boolean().default(true),
+  /** What may be spent in a day without the card in hand (docs/rules.md rule 20). */
+  spendWithoutCardSom: somSchema.default(somSchema.parse(20_000)),
+  /** What an instant card may spend in a day until it is registered. */
+  instantCardDailySom: somSchema.default(somSchema.parse(50_000)),
+  /** How long the bonus and coupon of a receipt without a card wait for their holder. */
+  claimDays: z.int().min(1).max(365).default(30),
+  /** The step to which a cash total is rounded down; 0 rounds nothing. */
+  cashRoundingSom: z.union([z.literal(0), z.literal(100), z.literal(500), z.literal(1000)]).default(0),
+  returnDays: z.int().min(0).max(365).default(10),
+  receiptFooter: words(200).default(''),
+  backupFolder: words(500).default(''),
+});
+export type ShopSettings = z.output<typeof shopSettingsSchema>;
+
+export const defaultSettings: ShopSettings = shopSettingsSchema.parse({});
+
+export function calendarOf(settings: ShopSettings): ShopCalendar {
+  return { timeZone: settings.timeZone, dayStartsAtHour: settings.dayStartsAtHour };
+}
