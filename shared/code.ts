@@ -13,7 +13,7 @@ export type CodeLetter = (typeof codeLetters)[CodeKind];
 
 /** Upper case and digits without 0, O, 1 and I: 32 characters, so that each carries exactly five bits. */
 const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-const valueOf = new Map([...alphabet].map((character, value) => [character, value]));
+const valueOfCharacter = new Map([...alphabet].map((character, value) => [character, value]));
 
 /** Characters drawn at random; 32^8 is a million million, so a guess among ten thousand live codes fails. */
 export const randomCharacters = 8;
@@ -76,7 +76,7 @@ function foldCode(text: string): string {
  */
 function checkCharacter(body: string): string {
   let sum = 0;
-  for (const character of body) sum = timesGenerator(sum ^ (valueOf.get(character) ?? 0));
+  for (const character of body) sum = timesGenerator(sum ^ (valueOfCharacter.get(character) ?? 0));
   return alphabet.charAt(sum);
 }
 

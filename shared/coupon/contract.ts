@@ -45,6 +45,8 @@ export const couponRefusals = {
   CouponNotYet: z.object({ validFrom: businessDaySchema }),
   CouponVoided: z.object({}),
   CouponOfAnother: z.object({}),
+  /** Bound, and no customer is attached yet. */
+  CouponNeedsCustomer: z.object({}),
   CouponBelowMinimum: z.object({ minimumSom: somSchema, missingSom: somSchema }),
   CouponAlreadyOnBasket: z.object({}),
 };

@@ -120,7 +120,15 @@ export const customerContract = {
     action: 'customer.change',
     input: { customerId: idSchema, name: words(80), phone: phoneInput, language: languageSchema.nullable() },
     output: z.object({ customer: customerSchema }),
-    refusals: phoneRefusals,
+    /** A phone is first kept by `create`, which takes the consent. */
+    refusals: { ...phoneRefusals, ConsentNeeded: z.object({}) },
+  }),
+  /** Gives an issued card to a customer who is known already (docs/rules.md rule 20); what the card earned goes with it. */
+  joinCard: writeVerb({
+    action: 'customer.change',
+    input: { customerId: idSchema, cardNumber: z.string().max(20) },
+    output: z.object({ customer: customerSchema }),
+    refusals: { CardNotIssued: z.object({}), CardTaken: z.object({}) },
   }),
   withdrawConsent: writeVerb({
     action: 'customer.create',

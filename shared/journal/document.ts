@@ -11,6 +11,7 @@ export type JsonValue =
   | { readonly [key: string]: JsonValue };
 
 export const documentKinds = [
+  'shopStarted',
   'sale',
   'shiftOpened',
   'shiftClosed',
@@ -21,6 +22,8 @@ export const documentKinds = [
   'secretChanged',
   'recovery',
   'logIn',
+  'logInUnlocked',
+  'printerSaved',
   'productSaved',
   'customerCreated',
   'customerChanged',

@@ -11,23 +11,6 @@ export const printerSchema = z.object({
   profile: printerProfileSchema,
 });
 
-/** One printed line or symbol, ready to be drawn: what the preview and the paper share. */
-export const previewSchema = z.object({
-  columns: z.int(),
-  rows: z.array(
-    z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('text'), text: z.string(), bold: z.boolean(), double: z.boolean() }),
-      z.object({
-        kind: z.literal('code'),
-        symbology: z.enum(['code128', 'ean13', 'qr']),
-        data: z.string(),
-        caption: z.string(),
-      }),
-      z.object({ kind: z.literal('cut') }),
-    ]),
-  ),
-});
-
 export const receiptContract = {
   printers: readVerb({
     action: 'receipt.preview',

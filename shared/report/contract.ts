@@ -1,7 +1,7 @@
 /** What the owner's pages may ask: figures of a day against the same weekday a week before. */
 import { z } from 'zod';
 import { readVerb } from '../verb.ts';
-import { businessDaySchema, instantSchema, signedSomSchema, somSchema } from '../wire.ts';
+import { businessDaySchema, idSchema, instantSchema, signedSomSchema, somSchema } from '../wire.ts';
 
 const dayFiguresSchema = z.object({
   netSom: signedSomSchema,
@@ -32,12 +32,27 @@ export const reportContract = {
       compared: dayFiguresSchema,
       /** What the shop owes in bonus at this moment, claim codes included. */
       bonusOwedSom: signedSomSchema,
+      /** By the shop's clock, in the order of the business day; the compared day as a whole. */
       hours: z.array(z.object({ hour: z.int(), netSom: signedSomSchema, comparedNetSom: signedSomSchema })),
       customers: z.array(
-        z.object({ name: z.string(), visits: z.int(), paidSom: somSchema, bonusSom: signedSomSchema }),
+        z.object({
+          customerId: idSchema,
+          /** The name, else the masked phone or card. */
+          name: z.string(),
+          /** Days on which they bought something, this one included. */
+          visits: z.int(),
+          /** In this day, bonus not counted. */
+          paidSom: somSchema,
+          bonusSom: signedSomSchema,
+        }),
       ),
       products: z.array(
-        z.object({ name: z.string(), quantityThousandths: z.int(), netSom: signedSomSchema }),
+        z.object({
+          productId: idSchema,
+          name: z.string(),
+          quantityThousandths: z.int(),
+          netSom: signedSomSchema,
+        }),
       ),
     }),
     refusals: {},

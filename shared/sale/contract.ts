@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { pricingSteps } from '../basket.ts';
 import { couponRefusals } from '../coupon/contract.ts';
 import { identifications } from '../customer/contract.ts';
-import { previewSchema } from '../receipt/contract.ts';
+import { previewSchema } from '../receipt/preview.ts';
 import { draftVerb, readVerb, writeVerb } from '../verb.ts';
 import {
   codeSchema,
@@ -132,6 +132,8 @@ export const scanOutcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('coupon'), code: z.string() }),
   z.object({ kind: z.literal('receipt'), saleId: idSchema, number: z.int(), mayAttach: z.boolean() }),
   z.object({ kind: z.literal('claim'), code: z.string(), bonusSom: somSchema }),
+  /** A phone that nobody has: the screen offers to make this customer. */
+  z.object({ kind: z.literal('newPhone'), phone: z.string() }),
   z.object({ kind: z.literal('parked') }),
 ]);
 
@@ -190,6 +192,7 @@ export const saleContract = {
       CodeNotReadable: z.object({}),
       ReceiptUnknown: z.object({}),
       ClaimUnknown: z.object({}),
+      ClaimTaken: z.object({}),
       ProductNotSold: z.object({ name: localTextSchema }),
     },
   }),

@@ -46,6 +46,13 @@ export const staffContract = {
     output: z.object({}),
     refusals: { WeakPin: z.object({}) },
   }),
+  /** Lets somebody whose wrong attempts locked them out try again. */
+  unlock: writeVerb({
+    action: 'staff.unlock',
+    input: { personId: idSchema },
+    output: z.object({}),
+    refusals: {},
+  }),
   /** The owner's way back with the printed recovery code; a new code replaces the used one. */
   recover: writeVerb({
     action: 'anyone',

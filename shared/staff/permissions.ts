@@ -14,6 +14,7 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'shop.backUp': seniors,
   'staff.self': everyone,
   'staff.manage': owner,
+  'staff.unlock': seniors,
   'receipt.preview': everyone,
   'receipt.manage': seniors,
   'catalogue.read': everyone,

@@ -1,0 +1,135 @@
+/** How migrations say what a table is, in words both engines understand. */
+import {
+  type ColumnDefinitionBuilder,
+  type CreateTableBuilder,
+  type Expression,
+  type SqlBool,
+  sql,
+} from 'kysely';
+import type { Column } from './columns.ts';
+import { engineOf, type Handle } from './dialect.ts';
+
+export interface Table {
+  readonly columns: Readonly<Record<string, Column>>;
+  /** One column or several; a child row's is its parent and its number. */
+  readonly primaryKey: readonly [string, ...string[]];
+  /** Column groups that no two rows may share. */
+  readonly unique?: readonly (readonly string[])[];
+  /** Rules between columns by name, plain SQL without values from outside: `total_som = net_som`. */
+  readonly checks?: Readonly<Record<string, string>>;
+  /** Keeps the rows in the order of the key, so that a parent's children lie together. */
+  readonly clustered?: boolean;
+}
+
+/** Makes a table whose engine refuses values of the wrong type, range or form. */
+export async function createTable(db: Handle, name: string, table: Table): Promise<void> {
+  const engine = engineOf(db);
+  let builder: CreateTableBuilder<string, string> = db.schema.createTable(name);
+  for (const [column, meaning] of Object.entries(table.columns)) {
+    builder = builder.addColumn(column, typeOf(meaning, engine), (definition) =>
+      describe(definition, column, meaning),
+    );
+  }
+  builder = builder.addPrimaryKeyConstraint(`${name}_key`, [...table.primaryKey]);
+  for (const group of table.unique ?? []) {
+    builder = builder.addUniqueConstraint(`${name}_${group.join('_')}_unique`, [...group]);
+  }
+  for (const [rule, condition] of Object.entries(table.checks ?? {})) {
+    builder = builder.addCheckConstraint(`${name}_${rule}`, sql.raw<SqlBool>(condition));
+  }
+  if (engine === 'sqlite')
+    builder = builder.modifyEnd(table.clustered ? sql`strict, without rowid` : sql`strict`);
+  await builder.execute();
+}
+
+/** Whole numbers need eight bytes: SQLite's integer has them, PostgreSQL's has four. */
+function typeOf(column: Column, engine: 'sqlite' | 'postgres') {
+  if (column.kind === 'whole') return engine === 'sqlite' ? 'integer' : 'bigint';
+  if (column.kind === 'bytes') return engine === 'sqlite' ? 'blob' : 'bytea';
+  return 'text';
+}
+
+function describe(
+  definition: ColumnDefinitionBuilder,
+  name: string,
+  column: Column,
+): ColumnDefinitionBuilder {
+  let described = column.optional ? definition : definition.notNull();
+  if (column.references !== undefined) described = described.references(column.references);
+  if (column.otherwise !== undefined) described = described.defaultTo(column.otherwise);
+  const rule = ruleOf(name, column);
+  return rule === undefined ? described : described.check(rule);
+}
+
+/** What a column's value must satisfy. NULL satisfies every check: `optional` says whether it is allowed. */
+function ruleOf(name: string, column: Column): Expression<SqlBool> | undefined {
+  const value = sql.ref(name);
+  if (column.kind === 'whole') {
+    return sql<SqlBool>`${value} between ${sql.lit(column.least)} and ${sql.lit(column.most)}`;
+  }
+  if (column.kind === 'text' && column.oneOf !== undefined) {
+    return sql<SqlBool>`${value} in (${sql.join(column.oneOf.map((word) => sql.lit(word)))})`;
+  }
+  if (column.kind === 'text' && column.pattern !== undefined) {
+    return sql<SqlBool>`${value} like ${sql.lit(column.pattern)}`;
+  }
+  if (column.kind === 'text' && column.longest !== undefined) {
+    return sql<SqlBool>`length(${value}) <= ${sql.lit(column.longest)}`;
+  }
+  return undefined;
+}
+
+export interface Index {
+  readonly columns: readonly [string, ...string[]];
+  readonly unique?: boolean;
+  /** Indexes only the rows of this condition, plain SQL without values from outside: `ended_at is null`. */
+  readonly where?: string;
+}
+
+/** Makes an index, named after its table and columns. */
+export async function createIndex(db: Handle, table: string, index: Index): Promise<void> {
+  const name = `${table}_by_${index.columns.join('_')}`;
+  let builder = db.schema
+    .createIndex(name)
+    .on(table)
+    .columns([...index.columns]);
+  if (index.unique) builder = builder.unique();
+  const condition = index.where === undefined ? undefined : sql.raw<SqlBool>(index.where);
+  await (condition === undefined ? builder : builder.where(condition)).execute();
+}
+
+/**
+ * Makes the engine itself refuse to change or delete rows of a table: documents, postings and the journal
+ * are corrected by new rows only. `mayChange` names columns that are no part of the record (what is left of
+ * a lot); deleting stays refused.
+ */
+export async function appendOnly(
+  db: Handle,
+  table: string,
+  { mayChange = [] }: { readonly mayChange?: readonly string[] } = {},
+): Promise<void> {
+  const kept = (await columnsOf(db, table)).filter((column) => !mayChange.includes(column));
+  const keptColumns = sql.join(kept.map((column) => sql.ref(column)));
+  const onTable = sql.table(table);
+  if (engineOf(db) === 'sqlite') {
+    const refusal = sql.lit(`${table} is append-only`);
+    await sql`create trigger ${sql.id(`${table}_keeps_rows`)} before delete on ${onTable}
+      begin select raise(abort, ${refusal}); end`.execute(db);
+    await sql`create trigger ${sql.id(`${table}_keeps_values`)} before update of ${keptColumns} on ${onTable}
+      begin select raise(abort, ${refusal}); end`.execute(db);
+    return;
+  }
+  await sql`create or replace function refuse_change() returns trigger language plpgsql as
+    $$ begin raise exception '% is append-only', tg_table_name; end $$`.execute(db);
+  await sql`create trigger ${sql.id(`${table}_keeps_rows`)} before delete on ${onTable}
+    for each row execute function refuse_change()`.execute(db);
+  await sql`create trigger ${sql.id(`${table}_keeps_values`)} before update of ${keptColumns} on ${onTable}
+    for each row execute function refuse_change()`.execute(db);
+}
+
+async function columnsOf(db: Handle, table: string): Promise<readonly string[]> {
+  const tables = await db.introspection.getTables();
+  const found = tables.find((candidate) => candidate.name === table);
+  if (found === undefined) throw new Error(`there is no table ${table}`);
+  return found.columns.map((column) => column.name);
+}

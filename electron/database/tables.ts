@@ -1,0 +1,341 @@
+/** The whole schema at a glance. Money is whole so'm, instants are UTC text, days are the shop's, booleans 0 or 1. */
+import type {
+  BasketTable,
+  PaymentAttemptTable,
+  SaleAdjustmentTable,
+  SaleAttachmentTable,
+  SaleLineTable,
+  SaleTable,
+  SaleTenderTable,
+} from './saleTables.ts';
+
+type Flag = 0 | 1;
+
+/** Mechanism of every room: intentions and numbers. */
+interface IntentionTable {
+  id: string;
+  verb: string;
+  payload_hash: string;
+  /** Null where the answer may be shown once only. */
+  answer_json: string | null;
+  person_id: string | null;
+  done_at: string;
+}
+
+/** Numbers without gaps, per till and kind of document. */
+interface NumberSeriesTable {
+  till_id: string;
+  kind: string;
+  last_number: number;
+}
+
+// journal
+interface JournalTable {
+  till_id: string;
+  sequence: number;
+  document_kind: string;
+  document_id: string;
+  business_day: string;
+  written_at: string;
+  /** Canonical JSON of the whole document; persons by id only. */
+  content_json: string;
+  previous_hash: string;
+  hash: string;
+}
+
+// ledger
+interface PostingTable {
+  id: string;
+  document_kind: string;
+  document_id: string;
+  business_day: string;
+  posted_at: string;
+  reason: string;
+}
+interface PostingEntryTable {
+  posting_id: string;
+  entry_no: number;
+  account_kind: string;
+  subject_id: string;
+  amount_som: number;
+}
+interface AccountTable {
+  kind: string;
+  subject_id: string;
+  balance_som: number;
+}
+
+// shop
+interface TillTable {
+  id: string;
+  number: number;
+  created_at: string;
+}
+interface ShopSettingTable {
+  id: 'shop';
+  settings_json: string;
+  is_demo: Flag;
+  changed_at: string;
+}
+interface BackupTable {
+  id: string;
+  file: string;
+  made_at: string;
+}
+
+// staff
+interface PersonTable {
+  id: string;
+  name: string;
+  role: 'owner' | 'senior' | 'cashier';
+  secret_kind: 'pin' | 'password';
+  /** scrypt parameter string: algorithm, cost, salt and key in one. */
+  secret_hash: string;
+  is_active: Flag;
+  created_at: string;
+}
+/** Wrong attempts of one subject: a person's id, or `recovery`. */
+interface LogInAttemptTable {
+  subject: string;
+  wrong_count: number;
+  last_wrong_at: string;
+}
+interface RecoveryCodeTable {
+  id: string;
+  code_hash: string;
+  created_at: string;
+  used_at: string | null;
+}
+
+// receipt
+interface PrinterTable {
+  id: string;
+  name: string;
+  connection_json: string;
+  profile_json: string;
+  is_default: Flag;
+  created_at: string;
+}
+interface PrintJobTable {
+  id: string;
+  kind: 'paper' | 'drawer';
+  document_kind: string;
+  document_id: string;
+  purpose: 'original' | 'copy' | 'test';
+  copy_number: number;
+  printer_id: string;
+  blocks_json: string;
+  state:
+    | 'queued'
+    | 'sending'
+    | 'printed'
+    | 'sent_unconfirmed'
+    | 'blocked'
+    | 'retry_wait'
+    | 'unknown'
+    | 'failed'
+    | 'cancelled';
+  attempts: number;
+  next_at: string | null;
+  last_error: string | null;
+  created_at: string;
+  sending_at: string | null;
+  done_at: string | null;
+}
+
+// catalogue
+interface CategoryTable {
+  id: string;
+  name_json: string;
+  created_at: string;
+}
+interface ProductTable {
+  id: string;
+  name_json: string;
+  /** All search forms of the name, see shared/text.ts. */
+  search_text: string;
+  unit: string;
+  price_som: number;
+  vat_kind: 'shop' | 'none' | 'rate';
+  vat_basis_points: number | null;
+  category_id: string | null;
+  is_quick_good: Flag;
+  is_active: Flag;
+  created_at: string;
+  changed_at: string;
+}
+interface ProductBarcodeTable {
+  barcode: string;
+  product_id: string;
+}
+interface ProductPriceTable {
+  product_id: string;
+  from_at: string;
+  price_som: number;
+  person_id: string | null;
+}
+
+// customer
+interface CustomerTable {
+  id: string;
+  name: string;
+  phone: string | null;
+  phone_last4: string | null;
+  language: 'uz' | 'ru' | 'en' | null;
+  search_text: string;
+  is_registered: Flag;
+  created_at: string;
+  created_by: string | null;
+}
+/** Kept figures, written in the sale's transaction by a follower. */
+interface CustomerFigureTable {
+  customer_id: string;
+  visits: number;
+  paid_som: number;
+  first_visit_on: string;
+  last_visit_on: string;
+}
+interface CardBatchTable {
+  id: string;
+  card_count: number;
+  created_at: string;
+  created_by: string | null;
+}
+interface CardTable {
+  number: string;
+  batch_id: string | null;
+  customer_id: string | null;
+  kind: 'instant' | 'customer' | 'alias';
+  issued_at: string;
+}
+interface ConsentTable {
+  id: string;
+  customer_id: string;
+  purpose: 'profile' | 'messages';
+  channel: 'counter';
+  wording_version: string;
+  wording_language: string;
+  how: 'spoken';
+  person_id: string | null;
+  given_at: string;
+}
+interface ConsentWithdrawalTable {
+  consent_id: string;
+  person_id: string | null;
+  withdrawn_at: string;
+}
+
+// shift
+interface ShiftTable {
+  id: string;
+  till_id: string;
+  number: number;
+  business_day: string;
+  opened_at: string;
+  opened_by: string;
+  float_som: number;
+  closed_at: string | null;
+  closed_by: string | null;
+  counted_som: number | null;
+  expected_som: number | null;
+}
+
+// coupon
+interface CouponSeriesTable {
+  id: string;
+  name_json: string;
+  discount_som: number;
+  minimum_basket_som: number;
+  given_from_som: number;
+  valid_days: number;
+  is_given: Flag;
+  may_be_given_on: Flag;
+  created_at: string;
+}
+interface CouponTable {
+  code: string;
+  series_id: string;
+  state: 'issued' | 'redeemed' | 'voided';
+  valid_from: string;
+  expires_on: string;
+  /** The holder: a customer, or the claim code of a receipt without one; both null for a bearer coupon. */
+  customer_id: string | null;
+  claim_code: string | null;
+  issued_sale_id: string | null;
+  issued_at: string;
+  redeemed_sale_id: string | null;
+  redeemed_at: string | null;
+  redeemed_receipt_number: number | null;
+  goodwill_reason: string | null;
+}
+
+// loyalty
+/** A bonus lot belongs to a customer or waits for the holder of a claim code. */
+interface BonusLotTable {
+  id: string;
+  holder_kind: 'customer' | 'claim';
+  holder_id: string;
+  sale_id: string | null;
+  earned_som: number;
+  remaining_som: number;
+  active_from: string;
+  /** Last day on which it may be spent; null when it never burns. */
+  expires_on: string | null;
+  created_at: string;
+}
+interface BonusLotUseTable {
+  id: string;
+  lot_id: string;
+  document_kind: string;
+  document_id: string;
+  kind: 'spent' | 'expired' | 'claimed' | 'takenBack' | 'givenBack';
+  amount_som: number;
+  used_at: string;
+}
+/** What a customer spent in a day without the card in hand, or with an instant card. */
+interface BonusDayLimitTable {
+  customer_id: string;
+  business_day: string;
+  identification: 'loose' | 'instant';
+  spent_som: number;
+}
+
+export interface Tables {
+  intention: IntentionTable;
+  number_series: NumberSeriesTable;
+  journal: JournalTable;
+  posting: PostingTable;
+  posting_entry: PostingEntryTable;
+  account: AccountTable;
+  till: TillTable;
+  shop_setting: ShopSettingTable;
+  backup: BackupTable;
+  person: PersonTable;
+  log_in_attempt: LogInAttemptTable;
+  recovery_code: RecoveryCodeTable;
+  printer: PrinterTable;
+  print_job: PrintJobTable;
+  category: CategoryTable;
+  product: ProductTable;
+  product_barcode: ProductBarcodeTable;
+  product_price: ProductPriceTable;
+  customer: CustomerTable;
+  customer_figure: CustomerFigureTable;
+  card_batch: CardBatchTable;
+  card: CardTable;
+  consent: ConsentTable;
+  consent_withdrawal: ConsentWithdrawalTable;
+  shift: ShiftTable;
+  coupon_series: CouponSeriesTable;
+  coupon: CouponTable;
+  bonus_lot: BonusLotTable;
+  bonus_lot_use: BonusLotUseTable;
+  bonus_day_limit: BonusDayLimitTable;
+  basket: BasketTable;
+  sale: SaleTable;
+  sale_line: SaleLineTable;
+  sale_adjustment: SaleAdjustmentTable;
+  sale_tender: SaleTenderTable;
+  sale_attachment: SaleAttachmentTable;
+  payment_attempt: PaymentAttemptTable;
+}

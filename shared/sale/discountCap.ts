@@ -1,0 +1,54 @@
+/** The shop's cap on all discounts of a receipt: what was applied last is cut first (docs/rules.md rule 5). */
+import { type Adjustment, type BasketLine, pricingSteps } from '../basket.ts';
+import {
+  addSom,
+  allocate,
+  type BasisPoints,
+  lineAmount,
+  percentOf,
+  type Som,
+  smallerSom,
+  som,
+  subtractSom,
+  zeroSom,
+} from '../money.ts';
+
+/**
+ * Cuts the adjustments of a basket until they take no more than `cap` of the gross. Within one step every adjustment
+ * is cut in proportion. Changes `adjustments` and `netSom`, which run parallel to the lines.
+ */
+export function cutToCap(
+  lines: readonly BasketLine[],
+  cap: BasisPoints,
+  adjustments: Adjustment[][],
+  netSom: Som[],
+): void {
+  let grossSom = 0;
+  let leftSom = 0;
+  for (const [index, line] of lines.entries()) {
+    grossSom += lineAmount(line.priceSom, line.quantityThousandths);
+    leftSom += netSom[index] ?? 0;
+  }
+  let excessSom = som(Math.max(0, grossSom - leftSom - percentOf(som(grossSom), cap)));
+  for (const step of [...pricingSteps].reverse()) {
+    if (excessSom === 0) return;
+    const given = adjustments.map((own) =>
+      addSom(...own.filter((each) => each.step === step).map((each) => each.amountSom)),
+    );
+    const cutSom = smallerSom(excessSom, addSom(...given));
+    if (cutSom === 0) continue;
+    for (const [index, part] of allocate(cutSom, given).entries()) {
+      if (part === 0) continue;
+      netSom[index] = addSom(netSom[index] ?? zeroSom, part);
+      adjustments[index] = lower(adjustments[index] ?? [], step, part);
+    }
+    excessSom = subtractSom(excessSom, cutSom);
+  }
+}
+
+/** A line has at most one adjustment of a step, so that cutting it is one subtraction. */
+function lower(own: readonly Adjustment[], step: Adjustment['step'], part: Som): Adjustment[] {
+  return own
+    .map((each) => (each.step === step ? { ...each, amountSom: subtractSom(each.amountSom, part) } : each))
+    .filter((each) => each.amountSom > 0);
+}

@@ -1,0 +1,162 @@
+/** What the sell screen shows of a basket: prices, discounts, bonus and what is left to pay, decided in one place. */
+import type { BasketLine, Unit } from '../basket.ts';
+import type { Coupon, CouponSeries } from '../coupon/series.ts';
+import type { Identification } from '../customer/contract.ts';
+import { bonusEarned, type CashbackRules, defaultCashbackRules } from '../loyalty/cashback.ts';
+import { type BonusLot, spendableSom } from '../loyalty/lots.ts';
+import { spendLeftToday } from '../loyalty/spendLimit.ts';
+import { type BasisPoints, type Som, smallerSom, subtractSom, zeroSom } from '../money.ts';
+import type { ShopSettings } from '../shop/settings.ts';
+import type { LocalText } from '../text.ts';
+import type { BusinessDay } from '../time.ts';
+import type { BasketContent, ContentLine } from './basketContent.ts';
+import { type PricedBasket, priceBasket } from './priceBasket.ts';
+import { bonusCeiling, noShares, roundCash, splitTenders } from './tenders.ts';
+
+/** A product as the catalogue knows it now. */
+export interface SoldProduct {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly unit: Unit;
+  readonly priceSom: Som;
+  readonly vatBasisPoints: BasisPoints | null;
+  readonly categoryId: string | null;
+  readonly isActive: boolean;
+}
+
+/** The attached customer as far as money goes. */
+export interface QuotedCustomer {
+  readonly customerId: string;
+  readonly identification: Identification;
+  readonly isRegistered: boolean;
+  readonly lots: readonly BonusLot[];
+  /** Spent earlier today under the limit that counts for this identification. */
+  readonly spentTodaySom: Som;
+  /** A person who may, allowed spending above the limit. */
+  readonly isApproved: boolean;
+}
+
+export interface BasketFacts {
+  readonly content: BasketContent;
+  readonly products: ReadonlyMap<string, SoldProduct>;
+  readonly customer: QuotedCustomer | null;
+  readonly coupon: { readonly coupon: Coupon; readonly series: CouponSeries } | null;
+  readonly settings: ShopSettings;
+  readonly day: BusinessDay;
+}
+
+export interface BasketQuote {
+  readonly priced: PricedBasket;
+  readonly unknownLines: readonly Extract<ContentLine, { kind: 'unknown' }>[];
+  readonly totalSom: Som;
+  /** What bonus may pay at most: ceiling, lots and how the customer was recognised. */
+  readonly bonusAtMostSom: Som;
+  readonly ceilingSom: Som;
+  /** What the customer asked to spend, never more than may be. */
+  readonly bonusToSpendSom: Som;
+  readonly bonusToEarnSom: Som;
+  readonly dueSom: Som;
+  readonly dueCashSom: Som;
+}
+
+export function cashbackRulesOf(settings: ShopSettings): CashbackRules {
+  return { ...defaultCashbackRules, earnWhileRedeeming: settings.earnWhileRedeeming };
+}
+
+/** Cash is rounded down, in the customer's favour. */
+export function cashRoundingOf(settings: ShopSettings) {
+  return { stepSom: settings.cashRoundingSom, direction: 'down' } as const;
+}
+
+/** The basket's lines as pricing wants them. A product that is gone from the catalogue counts as an unknown code. */
+export function linesToPrice(facts: BasketFacts): readonly BasketLine[] {
+  return facts.content.lines.flatMap((line): readonly BasketLine[] => {
+    const product = line.kind === 'product' ? facts.products.get(line.productId) : undefined;
+    if (product === undefined) return [];
+    return [
+      {
+        lineId: line.lineId,
+        productId: product.id,
+        categoryId: product.categoryId,
+        name: product.name,
+        unit: product.unit,
+        priceSom: product.priceSom,
+        quantityThousandths: line.quantityThousandths,
+        vatBasisPoints: product.vatBasisPoints,
+        manualDiscount: null,
+        bonusBasisPoints: facts.settings.cashbackBasisPoints,
+        isDiscountable: true,
+      },
+    ];
+  });
+}
+
+/** Quotes the basket. Pure: the same facts always give the same quote. */
+export function quoteBasket(facts: BasketFacts): BasketQuote {
+  const { content, settings, day, customer } = facts;
+  const priced = priceBasket({
+    lines: linesToPrice(facts),
+    promotions: [],
+    day,
+    coupon:
+      facts.coupon === null
+        ? null
+        : {
+            ...facts.coupon,
+            facts: {
+              day,
+              customerId: customer?.customerId ?? null,
+              claimCode: null,
+              isGoodwill: content.coupon?.goodwill !== null && content.coupon?.goodwill !== undefined,
+            },
+          },
+    tier: null,
+    discountCapBasisPoints: null,
+  });
+  const totalSom = priced.netSom;
+  const ceilingSom = bonusCeiling(totalSom, settings.bonusCeilingBasisPoints);
+  const bonusAtMostSom = customer === null ? zeroSom : bonusAtMost(customer, ceilingSom, settings, day);
+  const bonusToSpendSom = smallerSom(content.bonusToSpendSom, bonusAtMostSom);
+  const dueSom = subtractSom(totalSom, bonusToSpendSom);
+  return {
+    priced,
+    unknownLines: content.lines.filter((line) => line.kind === 'unknown'),
+    totalSom,
+    bonusAtMostSom,
+    ceilingSom,
+    bonusToSpendSom,
+    bonusToEarnSom: bonusToEarn(priced, bonusToSpendSom, settings),
+    dueSom,
+    dueCashSom: roundCash(dueSom, cashRoundingOf(settings)),
+  };
+}
+
+/** The smallest of ceiling, spendable lots and the day's limit of this way of being recognised (rules 14 and 20). */
+function bonusAtMost(
+  customer: QuotedCustomer,
+  ceilingSom: Som,
+  settings: ShopSettings,
+  day: BusinessDay,
+): Som {
+  const inLots = smallerSom(ceilingSom, spendableSom(customer.lots, day));
+  const left = spendLeftToday({
+    ...customer,
+    limits: { withoutCardSom: settings.spendWithoutCardSom, instantCardSom: settings.instantCardDailySom },
+  });
+  return left === null ? inLots : smallerSom(inLots, left);
+}
+
+/** What would be earned if the rest is paid in money now; the same whoever earns it: a customer or a claim code. */
+function bonusToEarn(priced: PricedBasket, bonusSom: Som, settings: ShopSettings): Som {
+  const shares = splitTenders(
+    priced.lines.map((line) => line.settledSom),
+    { bonusSom, giftCardSom: zeroSom, storeCreditSom: zeroSom, debtSom: zeroSom },
+  );
+  return bonusEarned(
+    priced.lines.map((line, index) => ({
+      bonusBasisPoints: line.bonusBasisPoints,
+      shares: shares[index] ?? noShares,
+    })),
+    cashbackRulesOf(settings),
+  );
+}

@@ -1,0 +1,129 @@
+/** Measures the search of one customer among 50,000, as the cashier types: one JSON object with percentiles in ms. */
+import { findCustomer } from '../../electron/customer/find.ts';
+import { insertCustomer } from '../../electron/customer/rows.ts';
+import { transact } from '../../electron/database/transact.ts';
+import { benchNow, calibrationMs, openBenchShop, percentile, seeded, timesOf } from './benchShop.ts';
+
+const customerCount = 50_000;
+const runs = 4_000;
+
+const firstNames = [
+  'Oʻktam|Ўктам|Уктам',
+  'Xurshid|Хуршид|Khurshid',
+  'Dilnoza|Дилноза|Dilnoza',
+  'Nodira|Нодира|Nadira',
+  'Gʻulom|Ғулом|Гулом',
+  'Aziz|Азиз|Aziz',
+  'Aziza|Азиза|Aziza',
+  'Malika|Малика|Malika',
+  'Sardor|Сардор|Sardor',
+  'Jasur|Жасур|Джасур',
+  'Zulfiya|Зулфия|Зульфия',
+  'Shahnoza|Шаҳноза|Шахноза',
+  'Bobur|Бобур|Бабур',
+  'Feruza|Феруза|Feruza',
+  'Ismoil|Исмоил|Исмаил',
+  'Kamola|Камола|Камила',
+  'Laziz|Лазиз|Laziz',
+  'Munira|Мунира|Munira',
+  'Otabek|Отабек|Атабек',
+  'Rustam|Рустам|Rustam',
+  'Saida|Саида|Saida',
+  'Timur|Темур|Тимур',
+  'Umida|Умида|Umida',
+  'Yelena|Елена|Elena',
+  'Sergey|Сергей|Sergei',
+];
+const roots = [
+  'Aliyev|Алиев',
+  'Qodirov|Қодиров',
+  'Karimov|Каримов',
+  'Rahimov|Раҳимов',
+  'Yusupov|Юсупов',
+  'Xoʻjayev|Хўжаев',
+  'Toʻrayev|Тўраев',
+  'Saidov|Саидов',
+  'Ismoilov|Исмоилов',
+  'Nazarov|Назаров',
+  'Ergashev|Эргашев',
+  'Mirzayev|Мирзаев',
+  'Abdullayev|Абдуллаев',
+  'Usmonov|Усмонов',
+  'Gʻaniyev|Ғаниев',
+  'Haydarov|Ҳайдаров',
+  'Shukurov|Шукуров',
+  'Tojiboyev|Тожибоев',
+  'Umarov|Умаров',
+  'Zokirov|Зокиров',
+  'Petrov|Петров',
+  'Kim|Ким',
+];
+const chance = seeded(50_000);
+const pick = <T>(items: readonly T[]): T => items[Math.floor(chance() * items.length)] as T;
+const spelled = (names: string) => pick(names.split('|'));
+
+const shop = await openBenchShop();
+const phones: string[] = [];
+for (let from = 0; from < customerCount; from += 1_000) {
+  await transact(shop.database.db, async (trx) => {
+    for (let index = from; index < from + 1_000; index++) {
+      const id = shop.makeId();
+      const phone = `+99890${String(1_000_000 + ((index * 7_919) % 9_000_000))}`;
+      phones.push(phone);
+      const name = `${spelled(pick(firstNames))} ${spelled(pick(roots))}`;
+      await insertCustomer(trx, {
+        id,
+        now: benchNow,
+        personId: null,
+        registered: { name, phone, language: null },
+      });
+      await trx
+        .insertInto('customer_figure')
+        .values({
+          customer_id: id,
+          visits: 1 + (index % 40),
+          paid_som: 50_000 * (1 + (index % 40)),
+          first_visit_on: '2026-01-10',
+          last_visit_on: '2026-11-20',
+        })
+        .execute();
+    }
+  });
+}
+
+/** What cashiers type: half names, also unfinished and together, else numbers. */
+function typed(): string {
+  const name = `${spelled(pick(firstNames))} ${spelled(pick(roots))}`;
+  const phone = pick(phones);
+  const kind = Math.floor(chance() * 8);
+  if (kind === 0) return name;
+  if (kind === 1) return name.slice(0, 3);
+  if (kind === 2) return name.slice(0, 5);
+  if (kind === 3) return name.split(' ')[1] ?? name;
+  if (kind === 4) return name.slice(0, name.indexOf(' ') + 3);
+  if (kind === 5) return phone.slice(-4);
+  if (kind === 6) return phone.slice(4);
+  return phone.slice(-7, -1);
+}
+
+const needles = Array.from({ length: runs }, typed);
+const shortNeedles = needles.map((needle) => needle.slice(0, 2));
+const search = (text: string | undefined) => shop.ask(findCustomer, { text: text ?? '' });
+await timesOf(200, (run) => search(needles[run]));
+const times = await timesOf(runs, (run) => search(needles[run]));
+const shortTimes = await timesOf(500, (run) => search(shortNeedles[run]));
+const oneLetter = await timesOf(100, (run) => search(needles[run]?.slice(0, 1)));
+await shop.close();
+console.log(
+  JSON.stringify({
+    customers: customerCount,
+    runs,
+    p50Ms: percentile(times, 50),
+    p95Ms: percentile(times, 95),
+    p99Ms: percentile(times, 99),
+    worstMs: percentile(times, 100),
+    twoSignsP99Ms: percentile(shortTimes, 99),
+    oneSignP99Ms: percentile(oneLetter, 99),
+    calibration: { loopMs: calibrationMs() },
+  }),
+);
