@@ -1,0 +1,163 @@
+/** What the room reads: printers, print jobs and their troubles. */
+import { type Kysely, type Selectable, sql } from 'kysely';
+import { type Block, blocksSchema } from '../../shared/receipt/blocks.ts';
+import {
+  type PrinterConnection,
+  type PrinterProfile,
+  printerConnectionSchema,
+  printerProfileSchema,
+} from '../../shared/receipt/printers.ts';
+import type { PrintState } from '../../shared/receipt/printState.ts';
+import type { Tables } from '../database/tables.ts';
+
+type Db = Kysely<Tables>;
+export type PrintJobRow = Selectable<Tables['print_job']>;
+
+export interface Printer {
+  readonly id: string;
+  readonly name: string;
+  readonly connection: PrinterConnection;
+  readonly profile: PrinterProfile;
+  readonly isDefault: boolean;
+}
+
+function printerOfRow(row: Selectable<Tables['printer']>): Printer {
+  return {
+    id: row.id,
+    name: row.name,
+    connection: printerConnectionSchema.parse(JSON.parse(row.connection_json)),
+    profile: printerProfileSchema.parse(JSON.parse(row.profile_json)),
+    isDefault: row.is_default === 1,
+  };
+}
+
+/** All printers, the default one first. */
+export async function printers(db: Db): Promise<readonly Printer[]> {
+  const rows = await db
+    .selectFrom('printer')
+    .selectAll()
+    .orderBy('is_default', 'desc')
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+  return rows.map(printerOfRow);
+}
+
+export async function printerById(db: Db, printerId: string): Promise<Printer | null> {
+  const row = await db.selectFrom('printer').selectAll().where('id', '=', printerId).executeTakeFirst();
+  return row === undefined ? null : printerOfRow(row);
+}
+
+/** The printer that receipts go to; null in a shop that prints nothing. */
+export async function defaultPrinter(db: Db): Promise<Printer | null> {
+  const row = await db.selectFrom('printer').selectAll().where('is_default', '=', 1).executeTakeFirst();
+  return row === undefined ? null : printerOfRow(row);
+}
+
+/** Every state that is not settled. The index over open jobs names the same states in the same order. */
+const openStates = ['queued', 'sending', 'blocked', 'retry_wait', 'unknown', 'failed'] as const;
+/** States that the till itself moves on. */
+const waitingStates = ['queued', 'blocked', 'retry_wait'] as const;
+
+/** Written out rather than bound as parameters: only so can the engine see that the index over open jobs holds the rows. */
+function openJobs(db: Db) {
+  return db.selectFrom('print_job').where(
+    'state',
+    'in',
+    openStates.map((state) => sql.lit<PrintState>(state)),
+  );
+}
+
+/** The printers that have something to do. */
+export async function printersWithWork(db: Db): Promise<readonly string[]> {
+  const rows = await openJobs(db)
+    .where('state', 'in', waitingStates)
+    .select('printer_id')
+    .distinct()
+    .execute();
+  return rows.map((row) => row.printer_id);
+}
+
+/** The oldest job a printer has yet to do; of one moment the drawer before the paper. */
+export function nextJob(db: Db, printerId: string): Promise<PrintJobRow | undefined> {
+  return nextJobQuery(db, printerId).executeTakeFirst();
+}
+
+/** The query of `nextJob`, of its own so that a test can ask the engine how it would run it. */
+export function nextJobQuery(db: Db, printerId: string) {
+  return openJobs(db)
+    .where('printer_id', '=', printerId)
+    .where('state', 'in', waitingStates)
+    .selectAll()
+    .orderBy('created_at')
+    .orderBy('kind')
+    .orderBy('id')
+    .limit(1);
+}
+
+export interface PrintTroubles {
+  /** Papers that have yet to come out. */
+  readonly waiting: number;
+  readonly problem: {
+    readonly jobId: string;
+    readonly state: 'blocked' | 'retry_wait' | 'unknown' | 'failed';
+    readonly reason: string;
+  } | null;
+}
+
+/** How many papers wait, and the oldest one that needs a person. */
+export async function printTroubles(db: Db): Promise<PrintTroubles> {
+  const rows = await openJobs(db)
+    .where('kind', '=', 'paper')
+    .select(['id', 'state', 'last_error'])
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  const waiting = rows.filter((row) => row.state !== 'unknown' && row.state !== 'failed').length;
+  for (const { id, state, last_error } of rows) {
+    if (state === 'blocked' || state === 'retry_wait' || state === 'unknown' || state === 'failed') {
+      return { waiting, problem: { jobId: id, state, reason: last_error ?? '' } };
+    }
+  }
+  return { waiting, problem: null };
+}
+
+export async function printJobById(db: Db, jobId: string): Promise<PrintJobRow | null> {
+  const row = await db.selectFrom('print_job').selectAll().where('id', '=', jobId).executeTakeFirst();
+  return row ?? null;
+}
+
+/** What the original of a document said; null when none was ever made. */
+export async function blocksOfOriginal(
+  db: Db,
+  document: { readonly documentKind: string; readonly documentId: string },
+): Promise<readonly Block[] | null> {
+  const row = await db
+    .selectFrom('print_job')
+    .select('blocks_json')
+    .where('document_id', '=', document.documentId)
+    .where('document_kind', '=', document.documentKind)
+    .where('kind', '=', 'paper')
+    .where('purpose', '=', 'original')
+    .executeTakeFirst();
+  return row === undefined ? null : blocksOf(row);
+}
+
+export function blocksOf(job: Pick<PrintJobRow, 'blocks_json'>): readonly Block[] {
+  return blocksSchema.parse(JSON.parse(job.blocks_json));
+}
+
+/** The number of the next copy of a document: 1, 2, 3 … */
+export async function nextCopyNumber(
+  db: Db,
+  document: { readonly documentKind: string; readonly documentId: string },
+): Promise<number> {
+  const row = await db
+    .selectFrom('print_job')
+    .select((eb) => eb.fn.max('copy_number').as('highest'))
+    .where('document_id', '=', document.documentId)
+    .where('document_kind', '=', document.documentKind)
+    .where('purpose', '=', 'copy')
+    .executeTakeFirst();
+  return Number(row?.highest ?? 0) + 1;
+}

@@ -1,0 +1,96 @@
+/** Draws a line of text as dots, for letters that no printer page holds, such as the Uzbek қ ғ ҳ. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Bitmap } from '../../shared/receipt/commands.ts';
+import { charactersOf, type TextLine } from '../../shared/receipt/layout.ts';
+import { cellHeightDots, cellWidthDots } from '../../shared/receipt/printers.ts';
+
+const fontFile = join('resources', 'fonts', 'DejaVuSansMono-Bold.ttf');
+const fontFamily = 'Daftar receipt';
+/** At 20 dots a letter of DejaVu Sans Mono is 12 dots wide: exactly one cell. */
+const fontSizeDots = 20;
+const baselineDots = 19;
+/** Printers leave these dots between two lines of normal text; a double line they set solid. */
+const leadingDots = 6;
+
+type Canvas = typeof import('@napi-rs/canvas');
+let loading: Promise<Canvas> | undefined;
+
+/** Loads canvas and font at the first line that needs them; a till whose receipts never do stays without. */
+function loadCanvas(): Promise<Canvas> {
+  loading ??= import('@napi-rs/canvas').then((canvas) => {
+    canvas.GlobalFonts.register(readFileSync(findFont()), fontFamily);
+    return canvas;
+  });
+  return loading;
+}
+
+/** The font stands beside the program: two folders up from here, and elsewhere again when the program is bundled. */
+function findFont(): string {
+  let directory = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(directory, fontFile))) {
+    const parent = dirname(directory);
+    if (parent === directory) throw new Error(`${fontFile} is missing from the installation`);
+    directory = parent;
+  }
+  return join(directory, fontFile);
+}
+
+/**
+ * The line as black dots, one cell of 12 × 24 dots per column (24 × 48 for a double line), so that its columns stand
+ * exactly under those of printed text, and the leading of a text line below a normal one. A character wider than its
+ * cell is cut at the cell's edge.
+ */
+export async function rasterLine(line: Pick<TextLine, 'text' | 'double'>, columns: number): Promise<Bitmap> {
+  const canvas = await loadCanvas();
+  const scale = line.double ? 2 : 1;
+  const widthDots = columns * cellWidthDots;
+  const heightDots = line.double ? cellHeightDots * scale : cellHeightDots + leadingDots;
+  const rowBytes = Math.ceil(widthDots / 8);
+  const bits = new Uint8Array(rowBytes * heightDots);
+  charactersOf(line.text).forEach((character, column) => {
+    const left = column * cellWidthDots * scale;
+    for (const { x, y } of glyph(canvas, character, scale)) {
+      const byte = y * rowBytes + ((left + x) >> 3);
+      bits[byte] = (bits[byte] ?? 0) | (0x80 >> ((left + x) & 7));
+    }
+  });
+  return { widthDots, heightDots, bits };
+}
+
+interface Dot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The letters of a few receipts; drawing each once keeps a receipt of pictures from holding the till up. */
+const glyphs = new Map<string, readonly Dot[]>();
+const mostGlyphs = 1000;
+
+function glyph(canvas: Canvas, character: string, scale: number): readonly Dot[] {
+  const key = `${scale}${character}`;
+  const known = glyphs.get(key);
+  if (known !== undefined) return known;
+  if (glyphs.size >= mostGlyphs) glyphs.clear();
+  const drawn = drawGlyph(canvas, character, scale);
+  glyphs.set(key, drawn);
+  return drawn;
+}
+
+/** The black dots of a character in its cell. Half-covered dots and darker ones print black. */
+function drawGlyph({ createCanvas }: Canvas, character: string, scale: number): readonly Dot[] {
+  const width = cellWidthDots * scale;
+  const height = cellHeightDots * scale;
+  const context = createCanvas(width, height).getContext('2d');
+  context.font = `${fontSizeDots * scale}px "${fontFamily}"`;
+  context.fillText(character, 0, baselineDots * scale);
+  const rgba = context.getImageData(0, 0, width, height).data;
+  const dots: Dot[] = [];
+  for (let index = 0; index < width * height; index += 1) {
+    // The canvas is transparent where nothing was drawn.
+    const opacity = rgba[index * 4 + 3] ?? 0;
+    if (opacity >= 128) dots.push({ x: index % width, y: Math.floor(index / width) });
+  }
+  return dots;
+}

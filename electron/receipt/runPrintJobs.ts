@@ -1,0 +1,89 @@
+/** Prints the queued jobs after commit, one printer at a time in strict order, and never lets the till wait. */
+import { type Instant, millisecondsOf } from '../../shared/time.ts';
+import { giveUpInterrupted } from './jobStates.ts';
+import { type PrintRunnerOptions, printOne } from './printOne.ts';
+import { nextJob, type PrintJobRow, printersWithWork } from './queries.ts';
+
+export interface PrintRunner {
+  /** Looks for jobs; call it after every commit that queued one. Returns at once. */
+  readonly wake: () => void;
+  /** Gives up waiting, lets a job end whose bytes are already on the way, and prints nothing more. */
+  readonly stop: () => Promise<void>;
+  /** Resolves when every printer is at rest: nothing is being sent, and nothing queued could be sent now. */
+  readonly settle: () => Promise<void>;
+}
+
+/**
+ * Starts the runner. Jobs found in `sending` were cut off by the end of the last run and become `unknown` first; then
+ * everything queued is printed.
+ */
+export function createPrintRunner(options: PrintRunnerOptions): PrintRunner {
+  const { database, clock, onChange, onError } = options;
+  const stopping = new AbortController();
+  const passes = new Map<string, Promise<void>>();
+  const looks = new Set<Promise<void>>();
+  const alarms = new Map<string, NodeJS.Timeout>();
+
+  const recovered = giveUpInterrupted(database, clock()).then((jobIds) => {
+    for (const jobId of jobIds) onChange(jobId, 'unknown');
+  });
+  recovered.catch(onError);
+
+  function wake(): void {
+    if (stopping.signal.aborted) return;
+    const look = lookForWork()
+      .catch(onError)
+      .finally(() => looks.delete(look));
+    looks.add(look);
+  }
+
+  async function lookForWork(): Promise<void> {
+    await recovered;
+    for (const printerId of await printersWithWork(database)) startPass(printerId);
+  }
+
+  /** One pass over the printer's queue after the other: a job that comes while the last pass ends meets the next one. */
+  function startPass(printerId: string): void {
+    const before = passes.get(printerId) ?? Promise.resolve();
+    const pass = before
+      .then(() => printAll(printerId))
+      .catch(onError)
+      .finally(() => {
+        if (passes.get(printerId) === pass) passes.delete(printerId);
+      });
+    passes.set(printerId, pass);
+  }
+
+  async function printAll(printerId: string): Promise<void> {
+    while (!stopping.signal.aborted) {
+      const job = await nextJob(database, printerId);
+      if (job === undefined) return;
+      const wait = millisecondsToWait(job, clock());
+      if (wait > 0) return wakeIn(wait, printerId);
+      await printOne(job, options, stopping.signal);
+    }
+  }
+
+  /** The first in the queue holds the others back until it may be tried again. */
+  function wakeIn(milliseconds: number, printerId: string): void {
+    clearTimeout(alarms.get(printerId));
+    alarms.set(printerId, setTimeout(wake, milliseconds).unref());
+  }
+
+  async function settle(): Promise<void> {
+    while (looks.size > 0 || passes.size > 0) await Promise.all([...looks, ...passes.values()]);
+  }
+
+  async function stop(): Promise<void> {
+    stopping.abort();
+    await settle();
+    for (const alarm of alarms.values()) clearTimeout(alarm);
+  }
+
+  wake();
+  return { wake, stop, settle };
+}
+
+function millisecondsToWait(job: PrintJobRow, now: Instant): number {
+  return job.next_at === null ? 0 : millisecondsOf(job.next_at as Instant) - millisecondsOf(now);
+}

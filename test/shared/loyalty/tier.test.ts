@@ -1,0 +1,54 @@
+/** Rule 12: tiers by what was paid on closed days. */
+import { describe, expect, it } from 'vitest';
+import { paidBefore, type Tier, tierAsOf, tierFor } from '../../../shared/loyalty/tier.ts';
+import { basisPoints, som } from '../../../shared/money.ts';
+import { businessDay } from '../../../shared/time.ts';
+
+const tier = (tierId: string, from: number): Tier => ({
+  tierId,
+  name: { uz: tierId },
+  fromSom: som(from),
+  discountBasisPoints: basisPoints(0),
+  bonusBasisPoints: null,
+});
+const tiers = [tier('silver', 1_000), tier('gold', 5_000), tier('first', 0)];
+const day = (text: string, paid: number) => ({ day: businessDay(text), paidSom: som(paid) });
+
+describe('a tier', () => {
+  it.each([
+    [500, 'first'],
+    [999, 'first'],
+    [1_000, 'silver'],
+    [4_999, 'silver'],
+    [5_000, 'gold'],
+    [-200, undefined],
+  ])('after %i is %s', (paid, reached) => {
+    expect(tierFor(som(paid), tiers)?.tierId).toBe(reached);
+  });
+
+  it('of the purchase that crosses a bound is still the old one, and the new one counts from the next day', () => {
+    const paid = [day('2026-11-01', 900), day('2026-11-22', 4_500)];
+    const on = (text: string) => tierAsOf(businessDay(text), paid, tiers, 'lastTwelveMonths')?.tierId;
+    expect(on('2026-11-22')).toBe('first');
+    expect(on('2026-11-23')).toBe('gold');
+  });
+
+  it('is lowered by a return from the next day on', () => {
+    const paid = [day('2026-11-01', 5_000), day('2026-11-22', -1)];
+    const on = (text: string) => tierAsOf(businessDay(text), paid, tiers, 'lastTwelveMonths')?.tierId;
+    expect(on('2026-11-22')).toBe('gold');
+    expect(on('2026-11-23')).toBe('silver');
+  });
+
+  it('forgets what is more than twelve months ago, unless all time counts', () => {
+    const paid = [day('2025-11-21', 5_000), day('2025-11-22', 700)];
+    const asOf = businessDay('2026-11-22');
+    expect(paidBefore(asOf, paid, 'lastTwelveMonths')).toBe(700);
+    expect(paidBefore(asOf, paid, 'allTime')).toBe(5_700);
+  });
+
+  it('knows what a year before 29 February means', () => {
+    const paid = [day('2027-02-28', 10), day('2027-03-01', 5)];
+    expect(paidBefore(businessDay('2028-02-29'), paid, 'lastTwelveMonths')).toBe(5);
+  });
+});
