@@ -1,0 +1,115 @@
+/** The verbs catalogue.list and catalogue.quickGoods: goods on pages, found by name in any script or by barcode. */
+import { type Expression, type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import { catalogueContract } from '../../shared/catalogue/contract.ts';
+import { foldKeys } from '../../shared/text.ts';
+import { idsMatching } from '../database/search.ts';
+import type { Tables } from '../database/tables.ts';
+import { readingVerb } from '../verb.ts';
+import { type ProductRow, productColumns, productsOf } from './products.ts';
+
+interface Page {
+  readonly rows: readonly ProductRow[];
+  readonly nextCursor: string | null;
+  readonly count: number;
+}
+
+export const listProducts = readingVerb(catalogueContract.list, async ({ db }, { search, cursor, limit }) => {
+  const page =
+    search === '' ? await newestFirst(db, cursor, limit) : await bestFirst(db, search, cursor, limit);
+  return {
+    products: await productsOf(db, page.rows),
+    nextCursor: page.nextCursor,
+    count: page.count,
+  };
+});
+
+export const quickGoods = readingVerb(catalogueContract.quickGoods, async ({ db }) => {
+  const rows = await db
+    .selectFrom('product')
+    .select(productColumns)
+    .where('is_quick_good', '=', 1)
+    .where('is_active', '=', 1)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return { products: await productsOf(db, rows) };
+});
+
+/** Every product; the cursor is the last id, so that a product made meanwhile shifts nothing. */
+async function newestFirst(db: Kysely<Tables>, cursor: string | null, limit: number): Promise<Page> {
+  const rows = await db
+    .selectFrom('product')
+    .select(productColumns)
+    .$if(cursor !== null, (query) => query.where('product.id', '<', cursor))
+    .orderBy('product.id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  const { count } = await db
+    .selectFrom('product')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  const shown = rows.slice(0, limit);
+  return { rows: shown, nextCursor: rows.length > limit ? (shown.at(-1)?.id ?? null) : null, count };
+}
+
+/** What fits a search, goods that are sold first, then by how well they fit; the cursor is a number of rows. */
+async function bestFirst(
+  db: Kysely<Tables>,
+  search: string,
+  cursor: string | null,
+  limit: number,
+): Promise<Page> {
+  const from = Number(cursor ?? 0) || 0;
+  const fits = fitting(db, search);
+  const rows = await db
+    .selectFrom('product')
+    .select(productColumns)
+    .where('product.id', 'in', fits)
+    .orderBy('product.is_active', 'desc')
+    .orderBy(howWell(search))
+    .orderBy('product.id')
+    .limit(limit + 1)
+    .offset(from)
+    .execute();
+  const { count } = await db
+    .selectFrom('product')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('product.id', 'in', fits)
+    .executeTakeFirstOrThrow();
+  return {
+    rows: rows.slice(0, limit),
+    nextCursor: rows.length > limit ? String(from + limit) : null,
+    count,
+  };
+}
+
+/** Ids of goods whose name fits in any of its spellings, or that carry a code beginning with what was typed. */
+function fitting(db: Kysely<Tables>, search: string): SelectQueryBuilder<Tables, never, { id: string }> {
+  const [first, ...others] = foldKeys(search)
+    .map((key) => named(db, key))
+    .concat(codePart.test(search) ? [coded(db, search)] : []);
+  return others.reduce((all, way) => all.union(way), first ?? named(db, ''));
+}
+
+const codePart = /^[0-9A-Za-z-]{3,48}$/;
+
+function named(db: Kysely<Tables>, key: string): SelectQueryBuilder<Tables, never, { id: string }> {
+  return db.selectFrom(idsMatching(db, 'product', 'search_text', key)).select('found.id');
+}
+
+/** `{` follows every sign that a code may hold, so that the range uses the key of the table. */
+function coded(db: Kysely<Tables>, code: string): SelectQueryBuilder<Tables, never, { id: string }> {
+  return db
+    .selectFrom('product_barcode')
+    .select('product_id as id')
+    .where('barcode', '>=', code)
+    .where('barcode', '<', `${code}{`);
+}
+
+/** 0 when the name begins with what was typed, 1 when a word of it does, 2 when it stands inside a word. */
+function howWell(search: string): Expression<number> {
+  const [key = ''] = foldKeys(search);
+  const needle = key.replace(/[%_\\]/g, ' ');
+  return sql<number>`case when product.search_text like ${`${needle}%`} then 0
+    when product.search_text like ${`% ${needle}%`} then 1 else 2 end`;
+}

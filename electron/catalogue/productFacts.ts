@@ -1,0 +1,59 @@
+/** What a basket needs to know of a product, read from its row. */
+import type { Unit } from '../../shared/basket.ts';
+import { type BasisPoints, basisPoints, type Som, som } from '../../shared/money.ts';
+import type { ShopSettings } from '../../shared/shop/settings.ts';
+import type { LocalText } from '../../shared/text.ts';
+
+export interface ProductFacts {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly unit: Unit;
+  readonly priceSom: Som;
+  /** The product's own rate, else the shop's; null when no VAT is inside the price. */
+  readonly vatBasisPoints: BasisPoints | null;
+  readonly categoryId: string | null;
+  /** False for goods that are no longer sold; they keep their codes and their history. */
+  readonly isActive: boolean;
+}
+
+export type VatOfShop = Pick<ShopSettings, 'vatBasisPoints'>;
+
+/** The columns that make ProductFacts. */
+export const factColumns = [
+  'product.id',
+  'product.name_json',
+  'product.unit',
+  'product.price_som',
+  'product.vat_kind',
+  'product.vat_basis_points',
+  'product.category_id',
+  'product.is_active',
+] as const;
+
+export interface FactRow {
+  readonly id: string;
+  readonly name_json: string;
+  readonly unit: string;
+  readonly price_som: number;
+  readonly vat_kind: 'shop' | 'none' | 'rate';
+  readonly vat_basis_points: number | null;
+  readonly category_id: string | null;
+  readonly is_active: 0 | 1;
+}
+
+export function productFactsOf(row: FactRow, shop: VatOfShop): ProductFacts {
+  return {
+    id: row.id,
+    name: JSON.parse(row.name_json) as LocalText,
+    unit: row.unit as Unit,
+    priceSom: som(row.price_som),
+    vatBasisPoints: vatOf(row, shop),
+    categoryId: row.category_id,
+    isActive: row.is_active === 1,
+  };
+}
+
+function vatOf(row: FactRow, shop: VatOfShop): BasisPoints | null {
+  if (row.vat_kind === 'shop') return shop.vatBasisPoints;
+  return row.vat_basis_points === null ? null : basisPoints(row.vat_basis_points);
+}

@@ -1,0 +1,64 @@
+/** Products as the goods page shows them: rows of product and product_barcode joined into one value. */
+import type { Kysely } from 'kysely';
+import type { Product } from '../../shared/catalogue/contract.ts';
+import { basisPoints, som } from '../../shared/money.ts';
+import type { LocalText } from '../../shared/text.ts';
+import type { Tables } from '../database/tables.ts';
+import { type FactRow, factColumns } from './productFacts.ts';
+
+/** The columns of a product, barcodes apart. */
+export const productColumns = [...factColumns, 'product.is_quick_good'] as const;
+export type ProductRow = FactRow & { readonly is_quick_good: 0 | 1 };
+
+/** Products of these rows, in their order, with their barcodes. */
+export async function productsOf(db: Kysely<Tables>, rows: readonly ProductRow[]): Promise<Product[]> {
+  if (rows.length === 0) return [];
+  const codes = await db
+    .selectFrom('product_barcode')
+    .selectAll()
+    .where(
+      'product_id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .orderBy('barcode')
+    .execute();
+  const barcodesOf = Map.groupBy(codes, (code) => code.product_id);
+  return rows.map((row) =>
+    productOf(
+      row,
+      (barcodesOf.get(row.id) ?? []).map((code) => code.barcode),
+    ),
+  );
+}
+
+/** One product, or null when there is none with this id. */
+export async function productOfId(db: Kysely<Tables>, id: string): Promise<Product | null> {
+  const row = await db
+    .selectFrom('product')
+    .select(productColumns)
+    .where('product.id', '=', id)
+    .executeTakeFirst();
+  return row === undefined ? null : ((await productsOf(db, [row]))[0] ?? null);
+}
+
+function productOf(row: ProductRow, barcodes: string[]): Product {
+  return {
+    id: row.id,
+    name: JSON.parse(row.name_json) as LocalText,
+    unit: row.unit as Product['unit'],
+    priceSom: som(row.price_som),
+    vat: vatChoiceOf(row),
+    barcodes,
+    categoryId: row.category_id,
+    isQuickGood: row.is_quick_good === 1,
+    isActive: row.is_active === 1,
+  };
+}
+
+function vatChoiceOf(row: ProductRow): Product['vat'] {
+  if (row.vat_kind === 'rate') {
+    return { kind: 'rate', rateBasisPoints: basisPoints(row.vat_basis_points ?? 0) };
+  }
+  return { kind: row.vat_kind };
+}

@@ -1,0 +1,102 @@
+/** The verb catalogue.save: makes a product or changes one; every price a product ever had is kept. */
+import type { Transaction } from 'kysely';
+import { catalogueContract, type Product } from '../../shared/catalogue/contract.ts';
+import { Refusal } from '../../shared/errors.ts';
+import type { JsonValue } from '../../shared/journal/document.ts';
+import { type LocalText, searchTextOf } from '../../shared/text.ts';
+import { type Instant, instantFromMilliseconds, millisecondsOf } from '../../shared/time.ts';
+import type { Tables } from '../database/tables.ts';
+import { documentOf } from '../document.ts';
+import { type WriteScope, writingVerb } from '../verb.ts';
+import { refuseBarcodes, writeBarcodes } from './barcodes.ts';
+import { productOfId } from './products.ts';
+
+export const saveProduct = writingVerb(catalogueContract.save, async (scope, input) => {
+  const before = input.productId === null ? null : await productOfId(scope.trx, input.productId);
+  if (input.productId !== null && before === null) throw new Refusal('NotFound', { what: 'product' });
+
+  const product: Product = {
+    id: before?.id ?? scope.newId(),
+    name: filled(input.name),
+    unit: input.unit,
+    priceSom: input.priceSom,
+    vat: input.vat,
+    barcodes: [...new Set(input.barcodes)].sort(),
+    categoryId: before?.categoryId ?? null,
+    isQuickGood: input.isQuickGood,
+    isActive: input.isActive,
+  };
+  await refuseBarcodes(scope.trx, product.barcodes, product.id, scope.settings.language);
+
+  await writeProduct(scope, product, before === null);
+  await writeBarcodes(scope.trx, product.id, product.barcodes, before?.barcodes ?? []);
+  if (before?.priceSom !== product.priceSom) await keepPrice(scope, product);
+  await scope.follow(documentOf(scope, 'productSaved', contentOf(product, before === null)));
+  scope.changed('catalogue');
+  return { product };
+});
+
+/** Without the languages that were left empty. */
+function filled(name: LocalText): LocalText {
+  return Object.fromEntries(Object.entries(name).filter(([, words]) => words !== undefined && words !== ''));
+}
+
+async function writeProduct(scope: WriteScope, product: Product, isNew: boolean): Promise<void> {
+  const values = {
+    name_json: JSON.stringify(product.name),
+    search_text: searchTextOf(product.name.uz ?? '', product.name.ru ?? '', product.name.en ?? ''),
+    unit: product.unit,
+    price_som: product.priceSom,
+    vat_kind: product.vat.kind,
+    vat_basis_points: product.vat.kind === 'rate' ? product.vat.rateBasisPoints : null,
+    is_quick_good: product.isQuickGood ? (1 as const) : (0 as const),
+    is_active: product.isActive ? (1 as const) : (0 as const),
+    changed_at: scope.now,
+  };
+  if (isNew) {
+    await scope.trx
+      .insertInto('product')
+      .values({ id: product.id, ...values, category_id: product.categoryId, created_at: scope.now })
+      .execute();
+  } else {
+    await scope.trx.updateTable('product').set(values).where('id', '=', product.id).execute();
+  }
+}
+
+async function keepPrice(scope: WriteScope, product: Product): Promise<void> {
+  await scope.trx
+    .insertInto('product_price')
+    .values({
+      product_id: product.id,
+      from_at: await afterLastPrice(scope.trx, product.id, scope.now),
+      price_som: product.priceSom,
+      person_id: scope.actor.role === 'system' ? null : scope.actor.personId,
+    })
+    .execute();
+}
+
+/** Now, or just after the price before it, so that a clock set back cannot put a new price before an old one. */
+async function afterLastPrice(trx: Transaction<Tables>, productId: string, now: Instant): Promise<Instant> {
+  const last = await trx
+    .selectFrom('product_price')
+    .select(({ fn }) => fn.max('from_at').as('from_at'))
+    .where('product_id', '=', productId)
+    .executeTakeFirst();
+  const lastAt = last?.from_at as Instant | null | undefined;
+  if (lastAt === null || lastAt === undefined || lastAt < now) return now;
+  return instantFromMilliseconds(millisecondsOf(lastAt) + 1);
+}
+
+function contentOf(product: Product, isNew: boolean): JsonValue {
+  return {
+    isNew,
+    productId: product.id,
+    name: { ...product.name } as Record<string, string>,
+    unit: product.unit,
+    priceSom: product.priceSom,
+    vat: { ...product.vat },
+    barcodes: product.barcodes,
+    isQuickGood: product.isQuickGood,
+    isActive: product.isActive,
+  };
+}

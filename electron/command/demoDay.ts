@@ -1,0 +1,192 @@
+/** One day of the demo shop: the shift is opened, people come and buy, the shift is closed. */
+
+import { consentVersion } from '../../shared/customer/consent.ts';
+import { type BusinessDay, instantFromMilliseconds } from '../../shared/time.ts';
+import { createCustomer } from '../customer/create.ts';
+import { changeBasket, openBasket } from '../sale/basketVerbs.ts';
+import { completeSale } from '../sale/complete.ts';
+import { scanCode } from '../sale/scan.ts';
+import { refuseOpenBasket } from '../sale/shiftCheck.ts';
+import { closeShift } from '../shift/close.ts';
+import { openShift } from '../shift/open.ts';
+import type { VerbAnswer } from '../verb.ts';
+import type { DemoStock, DemoVisitor } from './demoStock.ts';
+import { type DemoWorld, noPrinting } from './demoWorld.ts';
+
+export interface DemoDay {
+  readonly day: BusinessDay;
+  /** Days since the demo began. */
+  readonly index: number;
+  readonly opensAt: number;
+  /** Nothing happens after this moment. */
+  readonly until: number;
+}
+
+type Basket = VerbAnswer<ReturnType<typeof openBasket>['procedure']>;
+
+const floatSom = 200_000;
+const openHours = 13.5;
+/** The chance of a sale per hour of the day, from 8 o'clock on: a wave before noon and a higher one after work. */
+const hourWeights = [3, 5, 6, 7, 8, 6, 5, 5, 6, 8, 11, 12, 9, 4];
+
+const open = openBasket({ listeningKeys: () => new Set() });
+const complete = completeSale({ printQueue: noPrinting });
+const close = closeShift(refuseOpenBasket);
+
+export async function sellDay(world: DemoWorld, stock: DemoStock, day: DemoDay): Promise<void> {
+  if (day.opensAt >= day.until) return;
+  const { random } = world;
+  world.setClock(instantFromMilliseconds(day.opensAt));
+  world.workAs(world.cashierId);
+  await world.call(openShift, { intentionId: world.newId(), floatSom });
+  let drawerSom = floatSom;
+  for (const visit of visitsOf(world, stock, day)) {
+    if (visit.at >= day.until) break;
+    world.setClock(instantFromMilliseconds(visit.at));
+    drawerSom += await sellOnce(world, stock, visit.visitor, day.index);
+  }
+  const closesAt = Math.min(day.opensAt + openHours * 3_600_000 + 600_000, day.until);
+  world.setClock(instantFromMilliseconds(closesAt));
+  const miscounted = random.chance(0.06) ? random.between(-20, 10) * 500 : 0;
+  await world.call(close, { intentionId: world.newId(), countedSom: Math.max(0, drawerSom + miscounted) });
+}
+
+interface Visit {
+  readonly at: number;
+  readonly visitor: DemoVisitor | null;
+}
+
+/** Who comes today and when: the regulars by their habit, and strangers. */
+function visitsOf({ random }: DemoWorld, stock: DemoStock, day: DemoDay): readonly Visit[] {
+  const known = stock.visitors.filter(
+    (visitor) => visitor.fromDay <= day.index && random.chance(visitor.chanceADay),
+  );
+  const strangers = random.between(12, 22);
+  const visitors: (DemoVisitor | null)[] = [...known, ...Array.from({ length: strangers }, () => null)];
+  return visitors
+    .map((visitor) => ({ visitor, at: day.opensAt + momentOf(random) }))
+    .sort((a, b) => a.at - b.at);
+}
+
+function momentOf(random: DemoWorld['random']): number {
+  let draw = random.next() * hourWeights.reduce((sum, weight) => sum + weight, 0);
+  const hour = hourWeights.findIndex((weight) => {
+    draw -= weight;
+    return draw < 0;
+  });
+  return Math.floor(Math.min(hour + random.next(), openHours) * 3_600_000);
+}
+
+/** One customer at the counter. Answers the cash that stays in the drawer. */
+async function sellOnce(
+  world: DemoWorld,
+  stock: DemoStock,
+  visitor: DemoVisitor | null,
+  dayIndex: number,
+): Promise<number> {
+  const { random } = world;
+  let basket = await world.call(open, { intentionId: world.newId() });
+  if (visitor !== null) basket = await recognise(world, basket, visitor, dayIndex);
+  const lines = Math.min(1 + Math.floor(-Math.log(1 - random.next()) * 3), 14);
+  for (let line = 0; line < lines; line += 1) {
+    basket = await scan(world, basket, wanted(random, stock.barcodes), random.chance(0.2) ? 2000 : 1000);
+  }
+  basket = await useCouponAndBonus(world, basket);
+  return pay(world, basket);
+}
+
+/** Loose goods and the first of the list are wanted far more often than the rest. */
+function wanted(random: DemoWorld['random'], barcodes: readonly string[]): string {
+  const place = random.chance(0.4)
+    ? random.between(0, 17)
+    : 18 + Math.floor(random.next() ** 2.5 * (barcodes.length - 18));
+  return barcodes[place] ?? '';
+}
+
+async function scan(world: DemoWorld, basket: Basket, code: string, quantity: number): Promise<Basket> {
+  const answer = await world.call(scanCode, {
+    intentionId: world.newId(),
+    saleId: basket.saleId,
+    revision: basket.revision,
+    code,
+    quantityThousandths: quantity,
+  });
+  return answer.basket;
+}
+
+/** The card is scanned or the phone is said; whoever comes for the first time is asked and added. */
+async function recognise(
+  world: DemoWorld,
+  basket: Basket,
+  visitor: DemoVisitor,
+  dayIndex: number,
+): Promise<Basket> {
+  if (visitor.fromDay === dayIndex || !world.known.has(visitor.phone)) {
+    await world.call(createCustomer, {
+      intentionId: world.newId(),
+      phone: visitor.phone,
+      name: visitor.name,
+      language: visitor.language,
+      consentProfile: true,
+      consentMessages: world.random.chance(0.6),
+      consentVersion,
+      consentLanguage: visitor.language,
+      cardNumber: visitor.cardNumber,
+    });
+    world.known.add(visitor.phone);
+  }
+  return scan(world, basket, visitor.cardNumber ?? visitor.phone, 1000);
+}
+
+async function useCouponAndBonus(world: DemoWorld, basket: Basket): Promise<Basket> {
+  const { random } = world;
+  let current = basket;
+  const coupon = current.customer?.coupons.find((each) => each.missingSom === 0);
+  if (coupon !== undefined && random.chance(0.5)) current = await scan(world, current, coupon.code, 1000);
+  if (current.bonusAtMostSom >= 3000 && random.chance(0.3)) {
+    current = await world.call(changeBasket, {
+      intentionId: world.newId(),
+      saleId: current.saleId,
+      revision: current.revision,
+      change: { kind: 'spendBonus', amountSom: current.bonusAtMostSom },
+    });
+  }
+  return current;
+}
+
+async function pay(world: DemoWorld, basket: Basket): Promise<number> {
+  const { random } = world;
+  const draw = random.next();
+  const dueSom = basket.dueSom;
+  const bonus =
+    basket.bonusToSpendSom === 0
+      ? []
+      : [{ kind: 'bonus' as const, provider: null, amountSom: basket.bonusToSpendSom, reference: null }];
+  const isCash = draw < 0.55 || dueSom === 0;
+  const rest = isCash
+    ? { kind: 'cash' as const, provider: null, amountSom: dueSom, reference: null }
+    : draw < 0.85
+      ? {
+          kind: 'card' as const,
+          provider: random.oneOf(['uzcard', 'humo'] as const),
+          amountSom: dueSom,
+          reference: null,
+        }
+      : {
+          kind: 'qr' as const,
+          provider: random.oneOf(['click', 'payme', 'uzum'] as const),
+          amountSom: dueSom,
+          reference: null,
+        };
+  await world.call(complete, {
+    intentionId: world.newId(),
+    saleId: basket.saleId,
+    revision: basket.revision,
+    tenders: [...bonus, rest],
+    receivedCashSom: isCash ? random.oneOf([dueSom, ...basket.quickAmountsSom]) : 0,
+    expectedTotalSom: basket.totalSom,
+    expectedBonusSpentSom: basket.bonusToSpendSom,
+    quoteHash: basket.quoteHash,
+  });
+  return isCash ? dueSom : 0;
+}

@@ -1,0 +1,27 @@
+/** The demo shop while it is being made: its clock, its people, its luck, and the way to call its verbs. */
+import type { AnyContractProcedure } from '@orpc/contract';
+import type { Instant } from '../../shared/time.ts';
+import type { PrintQueue } from '../parts.ts';
+import type { VerbAnswer, VerbImplementation, VerbInput } from '../verb.ts';
+import type { SeededRandom } from './seededRandom.ts';
+
+/** Calls a verb of the shop that is being made, as the person who works there at the moment. */
+export type Call = <P extends AnyContractProcedure>(
+  verb: VerbImplementation<P>,
+  input: VerbInput<P>,
+) => Promise<VerbAnswer<P>>;
+
+export interface DemoWorld {
+  readonly random: SeededRandom;
+  readonly call: Call;
+  readonly newId: () => string;
+  readonly setClock: (instant: Instant) => void;
+  readonly workAs: (personId: string) => void;
+  /** Phones of customers who are in the shop's book already. */
+  readonly known: Set<string>;
+  readonly ownerId: string;
+  readonly cashierId: string;
+}
+
+/** The demo's past is not printed. */
+export const noPrinting: PrintQueue = { wake: () => {}, settle: async () => {}, stop: async () => {} };

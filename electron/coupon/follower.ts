@@ -1,0 +1,32 @@
+/** A new shop gives its first coupon from the first sale on; the owner changes or stops it. */
+import type { Transaction } from 'kysely';
+import type { TillDocument } from '../../shared/journal/document.ts';
+import type { Tables } from '../database/tables.ts';
+import type { WriteScope } from '../verb.ts';
+
+/** 5 000 so'm off a purchase from 50 000, for 14 days, with every receipt from 50 000. */
+const firstSeries = {
+  name_json: JSON.stringify({
+    uz: '5 000 soʻm chegirma',
+    ru: 'Скидка 5 000 сум',
+    en: '5,000 soʻm off',
+  }),
+  discount_som: 5000,
+  minimum_basket_som: 50_000,
+  given_from_som: 50_000,
+  valid_days: 14,
+  is_given: 1,
+  may_be_given_on: 0,
+} as const;
+
+export async function giveFirstSeries(
+  trx: Transaction<Tables>,
+  document: TillDocument,
+  scope: Pick<WriteScope, 'newId' | 'now'>,
+): Promise<void> {
+  if (document.kind !== 'shopStarted') return;
+  await trx
+    .insertInto('coupon_series')
+    .values({ id: scope.newId(), ...firstSeries, created_at: scope.now })
+    .execute();
+}

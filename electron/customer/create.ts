@@ -1,0 +1,99 @@
+/** The verb customer.create: a phone, one consent told at the counter, and perhaps the instant card in the hand. */
+
+import { maskCardNumber, readCardNumber } from '../../shared/customer/cardNumber.ts';
+import { consentWording } from '../../shared/customer/consent.ts';
+import { customerContract } from '../../shared/customer/contract.ts';
+import { readPhone } from '../../shared/customer/phone.ts';
+import { Refusal } from '../../shared/errors.ts';
+import type { Language } from '../../shared/text.ts';
+import { hotInsert } from '../database/hot.ts';
+import { documentOf } from '../document.ts';
+import { type WriteScope, writingVerb } from '../verb.ts';
+import { customerOfId, type IssuedCard, issuedCard, ownerOfPhone } from './queries.ts';
+import { giveCard, insertCustomer, updateCustomer } from './rows.ts';
+
+export const createCustomer = writingVerb(customerContract.create, async (scope, input) => {
+  const { trx, now } = scope;
+  const phone = readPhone(input.phone);
+  if (phone === null) throw new Refusal('PhoneNotUnderstood');
+  if (consentWording(input.consentVersion, input.consentLanguage) === null) {
+    throw new Refusal('NotFound', { what: 'consentWording' });
+  }
+  const card = input.cardNumber === null ? null : await unregisteredCard(scope, input.cardNumber);
+  const owner = await ownerOfPhone(trx, phone.e164);
+  if (owner !== null) throw new Refusal('PhoneTaken', { customerId: owner.id, name: owner.name });
+
+  const registered = { name: input.name, phone: phone.e164, language: input.language };
+  const id = card?.customerId ?? scope.newId();
+  if (card !== null && card.customerId !== null) {
+    await updateCustomer(trx, id, registered, true);
+  } else {
+    await insertCustomer(trx, { id, now, personId: personIdOf(scope), registered });
+    if (card !== null) await giveCard(trx, card.number, id);
+  }
+  await insertConsents.many(
+    trx,
+    consentRows(scope, id, input.consentMessages, input.consentVersion, input.consentLanguage),
+  );
+  await scope.follow({
+    ...documentOf(scope, 'customerCreated', {
+      customerId: id,
+      card: card === null ? null : maskCardNumber(card.number),
+      consents: input.consentMessages ? ['profile', 'messages'] : ['profile'],
+      consentVersion: input.consentVersion,
+      consentLanguage: input.consentLanguage,
+    }),
+    customerId: id,
+  });
+  scope.changed('customer');
+  const customer = await customerOfId(trx, id);
+  if (customer === null) throw new Error('the customer just made is not there');
+  return { customer };
+});
+
+/** The card that a new phone may register. Throws CardNotIssued, or CardTaken when another phone registered it. */
+export async function unregisteredCard(scope: Pick<WriteScope, 'trx'>, text: string): Promise<IssuedCard> {
+  const card = await issuedCard(scope.trx, readCardNumber(text) ?? text);
+  if (card === null) throw new Refusal('CardNotIssued');
+  if (card.isRegistered) throw new Refusal('CardTaken');
+  return card;
+}
+
+/** Null for the till itself, which is nobody. */
+export function personIdOf({ actor }: Pick<WriteScope, 'actor'>): string | null {
+  return actor.role === 'system' ? null : actor.personId;
+}
+
+const insertConsents = hotInsert('consent', [
+  'id',
+  'customer_id',
+  'purpose',
+  'channel',
+  'wording_version',
+  'wording_language',
+  'how',
+  'person_id',
+  'given_at',
+]);
+
+/** One row for each purpose: each is given, and withdrawn, on its own. */
+function consentRows(
+  scope: WriteScope,
+  customerId: string,
+  alsoMessages: boolean,
+  version: string,
+  language: Language,
+) {
+  const purposes = alsoMessages ? (['profile', 'messages'] as const) : (['profile'] as const);
+  return purposes.map((purpose) => ({
+    id: scope.newId(),
+    customer_id: customerId,
+    purpose,
+    channel: 'counter' as const,
+    wording_version: version,
+    wording_language: language,
+    how: 'spoken' as const,
+    person_id: personIdOf(scope),
+    given_at: scope.now,
+  }));
+}

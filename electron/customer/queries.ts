@@ -1,0 +1,160 @@
+/** Customers with their figures, cards and bonus: what this room and the rooms above ask of it. */
+import type { Kysely } from 'kysely';
+import type { Customer } from '../../shared/customer/contract.ts';
+import { type Som, som } from '../../shared/money.ts';
+import { type Language, tidyName } from '../../shared/text.ts';
+import type { BusinessDay, Instant } from '../../shared/time.ts';
+import { hotQuery } from '../database/hot.ts';
+import type { Tables } from '../database/tables.ts';
+
+/** A customer as the till needs to know them while selling. */
+export interface CustomerFacts {
+  readonly id: string;
+  /** Empty while only a phone or an instant card is known. */
+  readonly name: string;
+  /** E.164, or null for an instant card that nobody registered yet. */
+  readonly phone: string | null;
+  /** The language of their receipts; null for the shop's own. */
+  readonly language: Language | null;
+  readonly isRegistered: boolean;
+  /** Days on which they bought something. */
+  readonly visits: number;
+  readonly paidSom: Som;
+  /** What a visit brings on average, rounded down. */
+  readonly averageSom: Som;
+  readonly firstVisitOn: BusinessDay | null;
+  readonly lastVisitOn: BusinessDay | null;
+  /** May be below zero after a return. Lots that are not active yet are part of it. */
+  readonly bonusSom: Som;
+  readonly createdAt: Instant;
+}
+
+function selectFacts(db: Kysely<Tables>) {
+  return db
+    .selectFrom('customer')
+    .leftJoin('customer_figure', 'customer_figure.customer_id', 'customer.id')
+    .leftJoin('account', (join) =>
+      join.onRef('account.subject_id', '=', 'customer.id').on('account.kind', '=', 'bonusLiability'),
+    )
+    .select([
+      'customer.id',
+      'customer.name',
+      'customer.phone',
+      'customer.language',
+      'customer.is_registered',
+      'customer.created_at',
+      'customer_figure.visits',
+      'customer_figure.paid_som',
+      'customer_figure.first_visit_on',
+      'customer_figure.last_visit_on',
+      'account.balance_som',
+    ]);
+}
+
+type FactRow = Awaited<ReturnType<ReturnType<typeof selectFacts>['execute']>>[number];
+
+function factsOf(row: FactRow): CustomerFacts {
+  const visits = row.visits ?? 0;
+  const paid = row.paid_som ?? 0;
+  return {
+    id: row.id,
+    name: tidyName(row.name),
+    phone: row.phone,
+    language: row.language,
+    isRegistered: row.is_registered === 1,
+    visits,
+    paidSom: som(paid),
+    averageSom: som(visits > 0 && paid > 0 ? Math.floor(paid / visits) : 0),
+    firstVisitOn: row.first_visit_on as BusinessDay | null,
+    lastVisitOn: row.last_visit_on as BusinessDay | null,
+    // What the shop owes stands on the credit side, below zero.
+    bonusSom: som(-(row.balance_som ?? 0)),
+    createdAt: row.created_at as Instant,
+  };
+}
+
+const factsOfId = hotQuery((db, value: { id: string }) =>
+  selectFacts(db).where('customer.id', '=', value.id),
+);
+
+/** One customer, or null when there is none with this id. */
+export async function customerFacts(db: Kysely<Tables>, id: string): Promise<CustomerFacts | null> {
+  const row = await factsOfId.first(db, { id });
+  return row === undefined ? null : factsOf(row);
+}
+
+const cardsOfId = hotQuery((db, value: { id: string }) =>
+  db
+    .selectFrom('card')
+    .select('card.number')
+    .where('card.customer_id', '=', value.id)
+    .orderBy('card.issued_at')
+    .orderBy('card.number'),
+);
+
+/** One customer as the contract shows them, or null. */
+export async function customerOfId(db: Kysely<Tables>, id: string): Promise<Customer | null> {
+  const facts = await customerFacts(db, id);
+  if (facts === null) return null;
+  const cards = await cardsOfId.all(db, { id });
+  return {
+    ...withoutFirstVisit(facts),
+    cardNumbers: cards.map((card) => card.number),
+  };
+}
+
+function withoutFirstVisit({
+  firstVisitOn: _,
+  ...facts
+}: CustomerFacts): Omit<CustomerFacts, 'firstVisitOn'> {
+  return facts;
+}
+
+/** The customers with these ids in the order of the ids; an id that nobody has is left out. */
+export async function customersOfIds(db: Kysely<Tables>, ids: readonly string[]): Promise<Customer[]> {
+  const customers: Customer[] = [];
+  for (const id of ids) {
+    const customer = await customerOfId(db, id);
+    if (customer !== null) customers.push(customer);
+  }
+  return customers;
+}
+
+const idOfPhone = hotQuery((db, value: { phone: string }) =>
+  db
+    .selectFrom('customer')
+    .select(['customer.id', 'customer.name'])
+    .where('customer.phone', '=', value.phone),
+);
+
+/** Who has a phone (E.164): one living owner at most. */
+export async function ownerOfPhone(
+  db: Kysely<Tables>,
+  phone: string,
+): Promise<{ readonly id: string; readonly name: string } | null> {
+  const owner = await idOfPhone.first(db, { phone });
+  return owner === undefined ? null : { id: owner.id, name: tidyName(owner.name) };
+}
+
+const cardOfNumber = hotQuery((db, value: { number: string }) =>
+  db
+    .selectFrom('card')
+    .leftJoin('customer', 'customer.id', 'card.customer_id')
+    .select(['card.number', 'card.customer_id', 'customer.is_registered'])
+    .where('card.number', '=', value.number),
+);
+
+export interface IssuedCard {
+  readonly number: string;
+  /** Null until it is scanned or registered for the first time. */
+  readonly customerId: string | null;
+  /** Whether its customer gave a phone. */
+  readonly isRegistered: boolean;
+}
+
+/** An issued card, or null for a number that nobody issued. */
+export async function issuedCard(db: Kysely<Tables>, number: string): Promise<IssuedCard | null> {
+  const row = await cardOfNumber.first(db, { number });
+  if (row === undefined) return null;
+  return { number: row.number, customerId: row.customer_id, isRegistered: row.is_registered === 1 };
+}

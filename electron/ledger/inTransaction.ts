@@ -1,0 +1,94 @@
+/** What other rooms let happen to the ledger inside their own transaction. */
+import type { Kysely, Transaction } from 'kysely';
+import { type AccountKind, type Posting, postingIsBalanced, theShop } from '../../shared/ledger/posting.ts';
+import { type Som, som } from '../../shared/money.ts';
+import type { BusinessDay, Instant } from '../../shared/time.ts';
+import { hotInsert, hotQuery } from '../database/hot.ts';
+import type { Tables } from '../database/tables.ts';
+
+type Trx = Transaction<Tables>;
+
+/** The document that causes a posting. The same document posts the same reason once. */
+export interface PostingCause {
+  readonly id: string;
+  readonly documentKind: string;
+  readonly documentId: string;
+  readonly businessDay: BusinessDay;
+  readonly at: Instant;
+  /** Why, in one word of the program: `sale`, `float`, `expiry`. */
+  readonly reason: string;
+}
+
+const insertPosting = hotInsert('posting', [
+  'id',
+  'document_kind',
+  'document_id',
+  'business_day',
+  'posted_at',
+  'reason',
+]);
+
+const insertEntries = hotInsert('posting_entry', [
+  'posting_id',
+  'entry_no',
+  'account_kind',
+  'subject_id',
+  'amount_som',
+]);
+
+const addToAccounts = hotInsert('account', ['kind', 'subject_id', 'balance_som'], (insert) =>
+  insert.onConflict((conflict) =>
+    conflict.columns(['kind', 'subject_id']).doUpdateSet(({ eb, ref }) => ({
+      balance_som: eb('account.balance_som', '+', ref('excluded.balance_som')),
+    })),
+  ),
+);
+
+/** Writes a posting and moves the balances with it. An empty posting writes nothing. */
+export async function post(trx: Trx, posting: Posting, cause: PostingCause): Promise<void> {
+  if (posting.length === 0) return;
+  if (!postingIsBalanced(posting)) throw new Error('a posting must balance');
+  await insertPosting.one(trx, {
+    id: cause.id,
+    document_kind: cause.documentKind,
+    document_id: cause.documentId,
+    business_day: cause.businessDay,
+    posted_at: cause.at,
+    reason: cause.reason,
+  });
+  await insertEntries.many(
+    trx,
+    posting.map((entry, index) => ({
+      posting_id: cause.id,
+      entry_no: index + 1,
+      account_kind: entry.account,
+      subject_id: entry.subjectId,
+      amount_som: entry.amountSom,
+    })),
+  );
+  await addToAccounts.many(
+    trx,
+    posting.map((entry) => ({
+      kind: entry.account,
+      subject_id: entry.subjectId,
+      balance_som: entry.amountSom,
+    })),
+  );
+}
+
+const balanceQuery = hotQuery((db: Kysely<Tables>, value: { kind: string; subjectId: string }) =>
+  db
+    .selectFrom('account')
+    .select('balance_som')
+    .where('kind', '=', value.kind)
+    .where('subject_id', '=', value.subjectId),
+);
+
+/** The running balance of an account, debit above zero; 0 for one that nothing was posted to. */
+export async function balanceOf(
+  db: Kysely<Tables>,
+  kind: AccountKind,
+  subjectId: string = theShop,
+): Promise<Som> {
+  return som((await balanceQuery.first(db, { kind, subjectId }))?.balance_som ?? 0);
+}

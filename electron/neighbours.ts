@@ -1,0 +1,69 @@
+/** Lends rooms of one rank what they ask of each other, because they may not import each other. */
+
+import {
+  type PrinterConnection,
+  type PrinterProfileName,
+  printerProfiles,
+} from '../shared/receipt/printers.ts';
+import type { BusinessDay, Instant } from '../shared/time.ts';
+import { localTimeOf } from '../shared/time.ts';
+import { lastLink } from './journal/queries.ts';
+import { queuePrint, savePrinter } from './receipt/inTransaction.ts';
+import { defaultPrinter, printTroubles } from './receipt/queries.ts';
+import { secretPaper } from './receipt/secretPapers.ts';
+import type { Neighbours } from './shop/neighbours.ts';
+import { recoverySlip } from './shop/paper.ts';
+import { prepareFirstPeople } from './staff/firstPeople.ts';
+import { hasOwner, personOf } from './staff/queries.ts';
+
+function profileNamed(name: string) {
+  return printerProfiles[name as PrinterProfileName] ?? printerProfiles.epson80;
+}
+
+/** A printer is called after the place where it is reached until somebody gives it a better name. */
+function nameFor(connection: Exclude<PrinterConnection, { kind: 'none' }>): string {
+  const place = connection.kind === 'tcp' ? connection.host : connection.path;
+  return place.slice(-longestName);
+}
+
+const longestName = 60;
+
+export const neighbours: Neighbours = {
+  hasOwner,
+  personOf,
+  prepareFirstPeople,
+  addFirstPrinter: (scope, printer) =>
+    savePrinter(scope.trx, {
+      id: scope.newId(),
+      name: nameFor(printer.connection),
+      connection: printer.connection,
+      profile: profileNamed(printer.profile),
+      isDefault: true,
+      at: scope.now,
+    }),
+  printRecoveryCode: async (scope, slip) => {
+    const printer = await defaultPrinter(scope.trx);
+    if (printer === null) return;
+    await queuePrint(scope.trx, {
+      id: scope.newId(),
+      documentKind: secretPaper,
+      documentId: slip.codeId,
+      purpose: 'original',
+      copyNumber: 0,
+      printerId: printer.id,
+      blocks: recoverySlip({ ...slip, day: localTimeOf(scope.now, scope.settings.timeZone).day }),
+      at: scope.now,
+    });
+  },
+  printerTrouble: async (db) => {
+    const printer = await defaultPrinter(db);
+    if (printer === null || printer.connection.kind === 'none') return 'NoPrinter';
+    const { problem } = await printTroubles(db);
+    return problem === null ? null : problem.reason || problem.state;
+  },
+  lastDocument: async (db, tillId) => {
+    const last = await lastLink(db, tillId);
+    if (last === undefined) return null;
+    return { writtenAt: last.written_at as Instant, businessDay: last.business_day as BusinessDay };
+  },
+};

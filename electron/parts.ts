@@ -1,0 +1,49 @@
+/** What a running till is made of, lent to the verbs that need more than a scope. */
+import type { Instant } from '../shared/time.ts';
+import type { Changes } from './changes.ts';
+import type { Database } from './database/open.ts';
+import type { Random } from './ids.ts';
+
+export type Shell = 'desktop' | 'browser';
+
+/** Who is logged in at which window; lives as long as the till runs. */
+export interface Sessions {
+  readonly personIdOf: (key: string) => string | null;
+  readonly logIn: (key: string, personId: string) => void;
+  readonly logOut: (key: string) => void;
+}
+
+/** Work that goes on after a commit: the printer's queue. */
+export interface PrintQueue {
+  readonly wake: () => void;
+  /** Resolves when nothing can be done at once any more. */
+  readonly settle: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Switching between the shop's own data and the demo shop. */
+export interface DemoSwitch {
+  readonly isBuilding: () => boolean;
+  readonly open: (language: 'uz' | 'ru' | 'en') => Promise<void>;
+  readonly leave: () => Promise<void>;
+  readonly progress: (
+    signal: AbortSignal | undefined,
+  ) => AsyncGenerator<{ readonly doneThousandths: number; readonly problem: string | null }>;
+}
+
+export interface TillParts {
+  /** The shop that is open now; the demo shop and the own shop are two files. */
+  readonly database: () => Database;
+  readonly clock: () => Instant;
+  readonly random: Random;
+  readonly shell: Shell;
+  readonly build: string;
+  readonly dataDirectory: string;
+  readonly backupDirectory: string;
+  readonly sessions: Sessions;
+  readonly changes: Changes;
+  readonly printQueue: PrintQueue;
+  readonly demo: DemoSwitch;
+  /** The till's own log: facts and errors, never personal data. */
+  readonly note: (text: string, error?: unknown) => void;
+}

@@ -1,0 +1,111 @@
+/** The verb report.today: how a day goes, against the same weekday a week before. */
+
+import { maskCardNumber } from '../../shared/customer/cardNumber.ts';
+import { maskPhone } from '../../shared/customer/phone.ts';
+import { som } from '../../shared/money.ts';
+import { comparisonOf } from '../../shared/report/comparison.ts';
+import type { DayFigures } from '../../shared/report/contract.ts';
+import { reportContract } from '../../shared/report/contract.ts';
+import { averageSom } from '../../shared/report/figures.ts';
+import { hoursOf } from '../../shared/report/hours.ts';
+import { calendarOf } from '../../shared/shop/settings.ts';
+import { type LocalText, textIn, tidyName } from '../../shared/text.ts';
+import { type BusinessDay, businessDayOf } from '../../shared/time.ts';
+import type { Database } from '../database/open.ts';
+import { readHeavy } from '../database/readHeavy.ts';
+import type { TillParts } from '../parts.ts';
+import { readingVerb } from '../verb.ts';
+import {
+  bonusOwed,
+  couponsGiven,
+  type DayPart,
+  figuresOf,
+  lastSaleDay,
+  salesByMinute,
+  topCustomers,
+  topProducts,
+} from './queries.ts';
+
+/** As many as a page shows without scrolling. */
+const rowsShown = 5;
+
+export const todayReport = (parts: Pick<TillParts, 'database'>) =>
+  readingVerb(reportContract.today, async ({ now, settings }, input) => {
+    const database = parts.database();
+    const { db } = database;
+    const calendar = calendarOf(settings);
+    const [last] = await readHeavy(database, lastSaleDay(db));
+    const today = businessDayOf(now, calendar, (last?.day ?? null) as BusinessDay | null);
+    const day = input.day ?? today;
+    const compared = comparisonOf(day, today, now, calendar);
+    const [owed] = await readHeavy(database, bonusOwed(db));
+    return {
+      day,
+      comparedDay: compared.day,
+      comparedUntil: compared.until,
+      figures: await dayFigures(database, { day, until: null }),
+      compared: await dayFigures(database, compared),
+      bonusOwedSom: som(-(owed?.balance ?? 0)),
+      hours: [
+        ...hoursOf(
+          await readHeavy(database, salesByMinute(db, day)),
+          await readHeavy(database, salesByMinute(db, compared.day)),
+          calendar,
+        ),
+      ],
+      customers: await bestCustomers(database, day),
+      products: await bestProducts(database, day, settings.language),
+    };
+  });
+
+async function dayFigures(database: Database, part: DayPart): Promise<DayFigures> {
+  const [row] = await readHeavy(database, figuresOf(database.db, part));
+  const [coupons] = await readHeavy(database, couponsGiven(database.db, part));
+  if (row === undefined || coupons === undefined) throw new Error('a sum without a row');
+  const netSom = som(row.net ?? 0);
+  return {
+    netSom,
+    receipts: row.receipts,
+    averageSom: averageSom(netSom, row.receipts),
+    receiptsWithCustomer: row.with_customer,
+    newCustomers: row.new_customers,
+    returningCustomers: row.customers - row.new_customers,
+    bonusGivenSom: som(row.bonus_given ?? 0),
+    bonusSpentSom: som(row.bonus_spent ?? 0),
+    couponsGiven: coupons.given,
+    couponsRedeemed: row.coupons_redeemed,
+    couponSalesSom: som(row.coupon_sales ?? 0),
+  };
+}
+
+async function bestCustomers(database: Database, day: BusinessDay) {
+  const rows = await readHeavy(database, topCustomers(database.db, { day, until: null }, rowsShown));
+  return rows.map((row) => ({
+    customerId: row.id,
+    name: calledBy(row),
+    visits: row.visits ?? 0,
+    paidSom: Math.max(0, row.paid),
+    bonusSom: som(-(row.balance_som ?? 0)),
+  }));
+}
+
+/** The name, else enough of the phone or the card to know who it was. */
+function calledBy(customer: {
+  readonly name: string;
+  readonly phone: string | null;
+  readonly card_number: string | null;
+}): string {
+  if (customer.name !== '') return tidyName(customer.name);
+  if (customer.phone !== null) return maskPhone(customer.phone);
+  return customer.card_number === null ? '' : maskCardNumber(customer.card_number);
+}
+
+async function bestProducts(database: Database, day: BusinessDay, language: 'uz' | 'ru' | 'en') {
+  const rows = await readHeavy(database, topProducts(database.db, day, rowsShown));
+  return rows.map((row) => ({
+    productId: row.id,
+    name: textIn(JSON.parse(row.name_json) as LocalText, language),
+    quantityThousandths: row.quantity,
+    netSom: row.net,
+  }));
+}

@@ -1,0 +1,58 @@
+/** The sale as a document: everything that was sold and paid, persons by id only. */
+import type { TillDocument } from '../../shared/journal/document.ts';
+import { subtractSom } from '../../shared/money.ts';
+import type { GivenCoupon } from '../coupon/inTransaction.ts';
+import type { WriteScope } from '../verb.ts';
+import type { DecidedSale } from './complete.ts';
+
+export function saleDocument(
+  scope: WriteScope,
+  sale: DecidedSale,
+  coupons: readonly GivenCoupon[],
+): TillDocument {
+  const { quote, facts } = sale.loaded;
+  return {
+    kind: 'sale',
+    id: sale.saleId,
+    tillId: scope.tillId,
+    personId: scope.actor.personId,
+    approverId: scope.actor.approver?.personId ?? facts.content.bonusApprovedBy,
+    businessDay: scope.businessDay,
+    at: scope.now,
+    customerId: sale.customerId,
+    paidSom: subtractSom(quote.totalSom, sale.settlement.bonusSom),
+    content: {
+      number: sale.number,
+      receiptCode: sale.receiptCode,
+      shift: sale.shiftId,
+      claimCode: sale.claimCode,
+      grossSom: quote.priced.grossSom,
+      netSom: quote.totalSom,
+      vatSom: quote.priced.vatSom,
+      roundingSom: sale.settlement.roundingSom,
+      receivedCashSom: sale.receivedCashSom,
+      changeSom: sale.settlement.changeSom,
+      bonusEarnedSom: sale.bonusEarnedSom,
+      lines: quote.priced.lines.map((line) => ({
+        product: line.productId,
+        quantityThousandths: line.quantityThousandths,
+        priceSom: line.priceSom,
+        grossSom: line.grossSom,
+        netSom: line.netSom,
+        vatBasisPoints: line.vatBasisPoints,
+        vatSom: line.vatSom,
+        bonusBasisPoints: line.bonusBasisPoints,
+        adjustments: line.adjustments.map(({ step, sourceId, amountSom }) => ({ step, sourceId, amountSom })),
+      })),
+      tenders: sale.tenders.map(({ kind, provider, amountSom, reference }) => ({
+        kind,
+        provider,
+        amountSom,
+        reference,
+      })),
+      couponUsed: quote.priced.coupon.kind === 'applied' ? quote.priced.coupon.code : null,
+      goodwill: facts.content.coupon?.goodwill ?? null,
+      couponsGiven: coupons.map((coupon) => coupon.code),
+    },
+  };
+}

@@ -1,0 +1,156 @@
+/** The words on a receipt, in the customer's language; `{}` stands where a value goes. */
+import type { TenderKind } from '../../shared/basket.ts';
+import type { Language } from '../../shared/text.ts';
+
+export interface ReceiptWords {
+  readonly receipt: string;
+  readonly cashier: string;
+  readonly stir: string;
+  readonly subtotal: string;
+  readonly total: string;
+  readonly vat: string;
+  readonly rounding: string;
+  readonly tender: Readonly<Record<TenderKind, string>>;
+  readonly received: string;
+  readonly change: string;
+  readonly saved: string;
+  readonly bonusEarned: string;
+  readonly bonusSpent: string;
+  readonly bonusBalance: string;
+  /** What waits for whoever gives a phone with the claim code. */
+  readonly claim: string;
+  readonly claimHow: string;
+  readonly coupon: string;
+  readonly couponMinimum: string;
+  readonly couponLastDay: string;
+  readonly couponOnce: string;
+  readonly couponBound: string;
+  readonly returnDays: string;
+  readonly notFiscal: string;
+  readonly thanks: string;
+  readonly copy: string;
+}
+
+export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
+  uz: {
+    receipt: 'Chek',
+    cashier: 'Kassir',
+    stir: 'STIR',
+    subtotal: 'Oraliq jami',
+    total: 'JAMI',
+    vat: 'shu jumladan QQS',
+    rounding: 'Yaxlitlash',
+    tender: {
+      bonus: 'Bonus',
+      giftCard: 'Sovgʻa kartasi',
+      storeCredit: 'Doʻkon hisobi',
+      debt: 'Nasiya',
+      card: 'Karta',
+      qr: 'QR',
+      cash: 'Naqd',
+    },
+    received: 'Olindi',
+    change: 'Qaytim',
+    saved: 'Siz tejadingiz',
+    bonusEarned: 'Bonus qoʻshildi',
+    bonusSpent: 'Bonus sarflandi',
+    bonusBalance: 'Bonus qoldigʻi',
+    claim: 'Bu xariddan {} bonus sizni kutmoqda, {} gacha.',
+    claimHow: 'Keyingi safar shu kodni va telefoningizni ayting:',
+    coupon: 'KUPON',
+    couponMinimum: '{} dan boshlab xaridga',
+    couponLastDay: 'Oxirgi kun: {}',
+    couponOnce: 'Bitta chekka bitta kupon.',
+    couponBound: 'Faqat shu xaridor uchun.',
+    returnDays: 'Qaytarish: chek bilan {} kun ichida.',
+    notFiscal: 'FISKAL CHEK EMAS',
+    thanks: 'Xaridingiz uchun rahmat!',
+    copy: 'NUSXA',
+  },
+  ru: {
+    receipt: 'Чек',
+    cashier: 'Кассир',
+    stir: 'СТИР',
+    subtotal: 'Промежуточный итог',
+    total: 'ИТОГО',
+    vat: 'в том числе НДС',
+    rounding: 'Округление',
+    tender: {
+      bonus: 'Бонус',
+      giftCard: 'Подарочная карта',
+      storeCredit: 'Счёт в магазине',
+      debt: 'В долг',
+      card: 'Карта',
+      qr: 'QR',
+      cash: 'Наличные',
+    },
+    received: 'Получено',
+    change: 'Сдача',
+    saved: 'Вы сэкономили',
+    bonusEarned: 'Бонус начислен',
+    bonusSpent: 'Бонус списан',
+    bonusBalance: 'Остаток бонуса',
+    claim: 'За эту покупку вас ждёт бонус {}, до {}.',
+    claimHow: 'В следующий раз назовите этот код и ваш телефон:',
+    coupon: 'КУПОН',
+    couponMinimum: 'на покупку от {}',
+    couponLastDay: 'Последний день: {}',
+    couponOnce: 'Один купон на один чек.',
+    couponBound: 'Только для этого покупателя.',
+    returnDays: 'Возврат с чеком в течение {} дн.',
+    notFiscal: 'НЕ ФИСКАЛЬНЫЙ ЧЕК',
+    thanks: 'Спасибо за покупку!',
+    copy: 'ДУБЛИКАТ',
+  },
+  en: {
+    receipt: 'Receipt',
+    cashier: 'Cashier',
+    stir: 'STIR',
+    subtotal: 'Subtotal',
+    total: 'TOTAL',
+    vat: 'VAT included',
+    rounding: 'Rounding',
+    tender: {
+      bonus: 'Bonus',
+      giftCard: 'Gift card',
+      storeCredit: 'Store credit',
+      debt: 'On credit',
+      card: 'Card',
+      qr: 'QR',
+      cash: 'Cash',
+    },
+    received: 'Received',
+    change: 'Change',
+    saved: 'You saved',
+    bonusEarned: 'Bonus earned',
+    bonusSpent: 'Bonus spent',
+    bonusBalance: 'Bonus balance',
+    claim: 'A bonus of {} from this purchase waits for you until {}.',
+    claimHow: 'Next time tell us this code and your phone:',
+    coupon: 'COUPON',
+    couponMinimum: 'on a purchase from {}',
+    couponLastDay: 'Last day: {}',
+    couponOnce: 'One coupon per receipt.',
+    couponBound: 'Only for this customer.',
+    returnDays: 'Returns with the receipt within {} days.',
+    notFiscal: 'NOT A FISCAL RECEIPT',
+    thanks: 'Thank you for your purchase!',
+    copy: 'COPY',
+  },
+};
+
+/** Puts values where the words leave room for them, in their order. */
+export function filled(words: string, ...values: readonly string[]): string {
+  let next = 0;
+  return words.replace(/\{\}/g, () => values[next++] ?? '');
+}
+
+export const providerNames: Readonly<Record<string, string>> = {
+  uzcard: 'Uzcard',
+  humo: 'Humo',
+  otherCard: '',
+  click: 'Click',
+  payme: 'Payme',
+  uzum: 'Uzum',
+  uzqr: 'UzQR',
+};

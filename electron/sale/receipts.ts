@@ -1,0 +1,114 @@
+/** Finished sales: the list, the receipt as it was printed, and its copies. */
+import { Refusal } from '../../shared/errors.ts';
+import { som } from '../../shared/money.ts';
+import { previewOf } from '../../shared/receipt/preview.ts';
+import { printerProfiles } from '../../shared/receipt/printers.ts';
+import { saleContract } from '../../shared/sale/contract.ts';
+import { businessDay } from '../../shared/time.ts';
+import { couponsOfSale } from '../coupon/queries.ts';
+import { customerFacts } from '../customer/queries.ts';
+import { documentOf } from '../document.ts';
+import type { PrintQueue } from '../parts.ts';
+import { queuePrint } from '../receipt/inTransaction.ts';
+import { blocksOfOriginal, defaultPrinter, nextCopyNumber } from '../receipt/queries.ts';
+import { namesOf } from '../staff/queries.ts';
+import { type ReadScope, readingVerb, type Scope, writingVerb } from '../verb.ts';
+import { copyOf, saleReceipt } from './paper.ts';
+import { recentSales, type SaleRows, saleWithParts } from './queries.ts';
+
+type Handle = ReadScope['db'];
+
+export const listRecentSales = readingVerb(saleContract.recent, async (scope, input) => {
+  const rows = await recentSales(scope.db, readCursor(input.cursor), input.limit + 1);
+  const page = rows.slice(0, input.limit);
+  const last = page.at(-1);
+  return {
+    sales: page.map((row) => ({
+      saleId: row.id,
+      number: row.number,
+      soldAt: row.sold_at,
+      netSom: row.net_som,
+      customerName: row.customer_name || row.customer_phone,
+      personName: row.person_name,
+      lines: row.line_count,
+    })),
+    nextCursor:
+      rows.length > input.limit && last !== undefined ? `${last.business_day} ${last.sold_at}` : null,
+  };
+});
+
+/** A cursor is where the page before ended; one that is not ours begins at the top. */
+function readCursor(cursor: string | null): { businessDay: string; soldAt: string } | null {
+  const [day, soldAt] = (cursor ?? '').split(' ');
+  return day && soldAt ? { businessDay: day, soldAt } : null;
+}
+
+/** The receipt drawn from the blocks that were printed, or would be in a shop without a printer. */
+export const showReceipt = readingVerb(saleContract.receipt, async (scope, input) => {
+  const rows = await saleWithParts(scope.db, input.saleId);
+  if (rows === null) throw new Refusal('NotFound', { what: 'sale' });
+  const printer = await defaultPrinter(scope.db);
+  const blocks = await blocksOf(scope.db, scope, rows);
+  const names = await namesOf(scope.db, [rows.sale.person_id]);
+  const customer =
+    rows.sale.customer_id === null ? null : await customerFacts(scope.db, rows.sale.customer_id);
+  return {
+    summary: {
+      saleId: rows.sale.id,
+      number: rows.sale.number,
+      soldAt: rows.sale.sold_at,
+      netSom: rows.sale.net_som,
+      customerName: customer === null ? null : customer.name || customer.phone,
+      personName: names.get(rows.sale.person_id) ?? '',
+      lines: rows.sale.line_count,
+    },
+    preview: previewOf(blocks, printer?.profile ?? printerProfiles.epson80),
+  };
+});
+
+export const reprintReceipt = (parts: { readonly printQueue: Pick<PrintQueue, 'wake'> }) =>
+  writingVerb(saleContract.reprint, async (scope, input) => {
+    const rows = await saleWithParts(scope.trx, input.saleId);
+    if (rows === null) throw new Refusal('NotFound', { what: 'sale' });
+    const printer = await defaultPrinter(scope.trx);
+    if (printer === null) throw new Refusal('NoPrinter');
+    const copyNumber = await nextCopyNumber(scope.trx, saleDocumentOf(rows));
+    await queuePrint(scope.trx, {
+      id: scope.newId(),
+      documentKind: 'sale',
+      documentId: rows.sale.id,
+      purpose: 'copy',
+      copyNumber,
+      printerId: printer.id,
+      blocks: copyOf(await blocksOf(scope.trx, scope, rows), rows.sale.language, copyNumber),
+      at: scope.now,
+    });
+    await scope.follow(documentOf(scope, 'reprint', { sale: rows.sale.id, copyNumber }));
+    scope.changed('receipt');
+    scope.afterCommit(parts.printQueue.wake);
+    return { copyNumber };
+  });
+
+const saleDocumentOf = (rows: SaleRows) => ({ documentKind: 'sale', documentId: rows.sale.id });
+
+/** The blocks that were printed; a sale from before there was a printer is laid out anew from its rows. */
+async function blocksOf(db: Handle, scope: Scope, rows: SaleRows) {
+  const printed = await blocksOfOriginal(db, saleDocumentOf(rows));
+  if (printed !== null) return printed;
+  const names = await namesOf(db, [rows.sale.person_id]);
+  const customer = rows.sale.customer_id === null ? null : await customerFacts(db, rows.sale.customer_id);
+  const coupons = await couponsOfSale(db, rows.sale.id);
+  return saleReceipt({
+    ...rows,
+    settings: scope.settings,
+    cashierName: names.get(rows.sale.person_id) ?? '',
+    customerName: customer?.name ?? '',
+    coupons: coupons.map((coupon) => ({
+      code: coupon.code,
+      name: coupon.name,
+      minimumSom: som(coupon.minimumSom),
+      expiresOn: businessDay(coupon.expiresOn),
+      isBound: coupon.isBound,
+    })),
+  });
+}

@@ -1,0 +1,155 @@
+/** One round trip decides what a scanned or typed code is and acts on it (docs/rules.md rule 22). */
+import type { z } from 'zod';
+import { isRefused, Refusal } from '../../shared/errors.ts';
+import { sumOf, type Thousandths } from '../../shared/money.ts';
+import { addProduct, addUnknownCode, type BasketContent } from '../../shared/sale/basketContent.ts';
+import { saleContract, type scanOutcomeSchema } from '../../shared/sale/contract.ts';
+import { readScan, type Scan } from '../../shared/sale/readScan.ts';
+import { productByBarcode } from '../catalogue/queries.ts';
+import { customerOfCard } from '../customer/inTransaction.ts';
+import { ownerOfPhone } from '../customer/queries.ts';
+import { lotsOf } from '../loyalty/queries.ts';
+import { draftingVerb, type WriteScope } from '../verb.ts';
+import { withCustomer } from './basketVerbs.ts';
+import { putCouponOn } from './couponOnBasket.ts';
+import { basketToChange, saveContent, viewIn } from './openBasket.ts';
+import { attachmentOf, lastSaleIdOf, saleOfClaimCode, saleOfReceiptCode } from './queries.ts';
+
+type Outcome = z.output<typeof scanOutcomeSchema>;
+
+interface Scanned {
+  readonly content: BasketContent;
+  readonly outcome: Outcome;
+}
+
+/** Weighed goods with a label of the scale come with a later setting; until then no prefix is a scale's. */
+const scalePrefixes: Parameters<typeof readScan>[1] = [];
+
+export const scanCode = draftingVerb(saleContract.scan, async (scope, input) => {
+  const { stored, isRepeated } = await basketToChange(scope, input);
+  const { content } = stored;
+  const scan = readScan(input.code, scalePrefixes);
+  if (isRepeated) {
+    return { basket: await viewIn(scope, stored), outcome: repeatedOutcome(content) };
+  }
+  const scanned = await actOn(scope, content, scan, input.quantityThousandths);
+  if (scanned.content === content) return { basket: await viewIn(scope, stored), outcome: scanned.outcome };
+  const basket = await saveContent(scope, stored, scanned.content, input.intentionId);
+  return { basket, outcome: scanned.outcome };
+});
+
+/** The answer to a repeated scan: the line is there already. */
+function repeatedOutcome(content: BasketContent): Outcome {
+  const last = content.lines.at(-1);
+  if (last !== undefined) return { kind: last.kind, lineId: last.lineId };
+  return content.customer === null
+    ? { kind: 'parked' }
+    : { kind: 'customer', customerId: content.customer.customerId };
+}
+
+async function actOn(
+  scope: WriteScope,
+  content: BasketContent,
+  scan: Scan,
+  quantity: Thousandths,
+): Promise<Scanned> {
+  switch (scan.kind) {
+    case 'card':
+      return scanCard(scope, content, scan.number);
+    case 'coupon': {
+      const next = await putCouponOn(scope, content, scan.code, null);
+      return { content: next, outcome: { kind: 'coupon', code: scan.code } };
+    }
+    case 'receipt':
+      return scanReceipt(scope, content, scan.code);
+    case 'claim':
+      return scanClaim(scope, content, scan.code);
+    case 'phoneLike':
+      return scanPhone(scope, content, scan, quantity);
+    case 'parked':
+    case 'badge':
+      throw new Refusal('CodeNotReadable');
+    case 'scale':
+      return scanProduct(scope, content, scan.code, quantity);
+    case 'product':
+      // Meant as one of our own codes but misread: a red line would only confuse.
+      if (scan.meantAs === 'coupon') throw new Refusal('CouponNotReadable');
+      if (scan.meantAs !== null && !(await isProduct(scope, scan.text))) throw new Refusal('CodeNotReadable');
+      return scanProduct(scope, content, scan.text, quantity);
+  }
+}
+
+async function isProduct(scope: WriteScope, code: string): Promise<boolean> {
+  return (await productByBarcode(scope.trx, code, scope.settings)) !== null;
+}
+
+async function scanProduct(
+  scope: WriteScope,
+  content: BasketContent,
+  code: string,
+  quantity: Thousandths,
+): Promise<Scanned> {
+  const product = await productByBarcode(scope.trx, code, scope.settings);
+  const lineId = scope.newId();
+  if (product === null) {
+    const next = addUnknownCode(content, code, quantity, lineId);
+    const line = next.lines.find((each) => each.kind === 'unknown' && each.code === code);
+    return { content: next, outcome: { kind: 'unknown', lineId: line?.lineId ?? lineId } };
+  }
+  if (!product.isActive) throw new Refusal('ProductNotSold', { name: product.name });
+  const next = addProduct(content, product.id, quantity, lineId);
+  const line = next.lines.find((each) => each.kind === 'product' && each.productId === product.id);
+  return { content: next, outcome: { kind: 'product', lineId: line?.lineId ?? lineId } };
+}
+
+async function scanCard(scope: WriteScope, content: BasketContent, number: string): Promise<Scanned> {
+  const holder = await customerOfCard(scope.trx, number, {
+    now: scope.now,
+    newId: scope.newId,
+    personId: scope.actor.personId,
+  });
+  if (isRefused(holder)) throw new Refusal('CardNotIssued');
+  return {
+    content: withCustomer(content, holder),
+    outcome: { kind: 'customer', customerId: holder.customerId },
+  };
+}
+
+/** The customer's own last receipt stands for the card; another receipt is shown, and may be given to its customer. */
+async function scanReceipt(scope: WriteScope, content: BasketContent, code: string): Promise<Scanned> {
+  const sale = await saleOfReceiptCode(scope.trx, code);
+  if (sale === undefined) throw new Refusal('ReceiptUnknown');
+  const customerId = sale.customer_id ?? (await attachmentOf(scope.trx, sale.id))?.customer_id ?? null;
+  if (customerId !== null && (await lastSaleIdOf(scope.trx, customerId)) === sale.id) {
+    return {
+      content: withCustomer(content, { customerId, identification: 'receipt' }),
+      outcome: { kind: 'customer', customerId },
+    };
+  }
+  const mayAttach = customerId === null && sale.business_day === scope.businessDay;
+  return { content, outcome: { kind: 'receipt', saleId: sale.id, number: sale.number, mayAttach } };
+}
+
+async function scanClaim(scope: WriteScope, content: BasketContent, code: string): Promise<Scanned> {
+  const sale = await saleOfClaimCode(scope.trx, code);
+  if (sale === undefined) throw new Refusal('ClaimUnknown');
+  if ((await attachmentOf(scope.trx, sale.id)) !== undefined) throw new Refusal('ClaimTaken');
+  const lots = await lotsOf(scope.trx, { kind: 'claim', id: code });
+  return { content, outcome: { kind: 'claim', code, bonusSom: sumOf(lots, (lot) => lot.remainingSom) } };
+}
+
+/** A product that carries the very same digits goes first; then the phone's owner; else the phone is new. */
+async function scanPhone(
+  scope: WriteScope,
+  content: BasketContent,
+  scan: Extract<Scan, { kind: 'phoneLike' }>,
+  quantity: Thousandths,
+): Promise<Scanned> {
+  if (await isProduct(scope, scan.text)) return scanProduct(scope, content, scan.text, quantity);
+  const owner = await ownerOfPhone(scope.trx, scan.e164);
+  if (owner === null) return { content, outcome: { kind: 'newPhone', phone: scan.e164 } };
+  return {
+    content: withCustomer(content, { customerId: owner.id, identification: 'phone' }),
+    outcome: { kind: 'customer', customerId: owner.id },
+  };
+}

@@ -1,0 +1,106 @@
+/** The desktop shell: Electron's main process. One window without any power of its own, and the till behind it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { RPCHandler } from '@orpc/server/message-port';
+import { app, BrowserWindow, dialog, ipcMain, Menu, session } from 'electron';
+import { openTill } from '../till.ts';
+import { shopFolder } from './folders.ts';
+import { carryOverIpc } from './ipcChannel.ts';
+import { parseOptions } from './options.ts';
+import { buildName } from './screens.ts';
+
+/** The page of the build, or of electron-vite's development server, which sets this variable for us. */
+const developmentPage = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
+const builtPage = join(import.meta.dirname, '../renderer/index.html');
+const page = developmentPage ? new URL('/', developmentPage).href : pathToFileURL(builtPage).href;
+const build = developmentPage ? 'development' : buildName(readFileSync(builtPage));
+
+/** Whatever a page asks for, it stays a page: no other address, no window, no permission, no frame of another kind. */
+function forbidTheRest(): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.on('will-navigate', (event) => {
+      if (event.url.split('#', 1)[0] !== page) event.preventDefault();
+    });
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+  });
+  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.defaultSession.setPermissionCheckHandler(() => false);
+}
+
+async function openWindow(): Promise<void> {
+  const window = new BrowserWindow({
+    width: 1366,
+    height: 768,
+    minWidth: 1024,
+    minHeight: 700,
+    show: false,
+    title: 'Daftar',
+    backgroundColor: '#ffffff',
+    webPreferences: {
+      preload: join(import.meta.dirname, '../preload/preload.cjs'),
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  await window.loadURL(page);
+}
+
+function focusWindow(): void {
+  const window = BrowserWindow.getAllWindows()[0];
+  if (!window) return;
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}
+
+/** The till closes before the program ends, whichever way the end was asked for. */
+function closeTillAtTheEnd(close: () => Promise<void>): void {
+  let closing = false;
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    if (closing) return;
+    closing = true;
+    close().then(
+      () => app.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        app.exit(1);
+      },
+    );
+  });
+  app.on('window-all-closed', () => app.quit());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+}
+
+async function run(): Promise<void> {
+  const parsed = parseOptions(process.argv.slice(1), { tolerant: true });
+  if (!parsed.ok) throw new Error(parsed.message);
+  const { demo, language, dataDirectory: asked } = parsed.options;
+  const dataDirectory = shopFolder(asked);
+  // Electron's own files lie beside the shop's; its single-instance lock belongs to this folder too.
+  app.setPath('userData', join(dataDirectory, 'window'));
+  if (!app.requestSingleInstanceLock()) {
+    app.exit(0);
+    return;
+  }
+  app.on('second-instance', focusWindow);
+  Menu.setApplicationMenu(null);
+  await app.whenReady();
+  forbidTheRest();
+  const till = await openTill({ dataDirectory, shell: 'desktop', build, language, demo });
+  closeTillAtTheEnd(() => till.close());
+  const handler = new RPCHandler(till.router);
+  carryOverIpc(ipcMain, page, (port) => handler.upgrade(port, { context: till.context({ key: 'desktop' }) }));
+  await openWindow();
+}
+
+run().catch((error: unknown) => {
+  console.error(error);
+  dialog.showErrorBox('Daftar', error instanceof Error ? error.message : String(error));
+  app.exit(1);
+});

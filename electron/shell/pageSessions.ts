@@ -1,0 +1,63 @@
+/** Who may talk to the browser shell: one-use tokens, and the sessions they are exchanged for. */
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+
+export interface PageSessions {
+  /** A new secret for one address; it opens one session, once. */
+  issueToken(): string;
+  /** Exchanges a token for the value of a session's cookie, or null when it is unknown or used. */
+  redeem(token: string): string | null;
+  /** The key by which the till knows the client behind a cookie, the same at every reload, or null. */
+  clientKey(cookie: string): string | null;
+}
+
+const mostTokens = 16;
+const mostSessions = 64;
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** The member with this digest. Every one is compared, in constant time, so that time tells nothing. */
+function find(set: ReadonlySet<Buffer>, wanted: Buffer): Buffer | null {
+  let found: Buffer | null = null;
+  for (const member of set) if (timingSafeEqual(member, wanted)) found = member;
+  return found;
+}
+
+/** Keeps the newest `most` members: an address that nobody opened is forgotten in the end. */
+function add(set: Set<Buffer>, member: Buffer, most: number): void {
+  set.add(member);
+  for (const oldest of set) {
+    if (set.size <= most) break;
+    set.delete(oldest);
+  }
+}
+
+/** Tokens and cookies carry 256 random bits; only their SHA-256 is kept. */
+export function createPageSessions(random: (bytes: number) => Buffer = randomBytes): PageSessions {
+  const tokens = new Set<Buffer>();
+  const cookies = new Set<Buffer>();
+  const secret = () => random(32).toString('base64url');
+  return {
+    issueToken() {
+      const token = secret();
+      add(tokens, digest(token), mostTokens);
+      return token;
+    },
+    redeem(token) {
+      const known = find(tokens, digest(token));
+      if (!known) return null;
+      tokens.delete(known);
+      const cookie = secret();
+      add(cookies, digest(cookie), mostSessions);
+      return cookie;
+    },
+    clientKey(cookie) {
+      if (!find(cookies, digest(cookie))) return null;
+      return digest(`client ${cookie}`).toString('base64url').slice(0, 22);
+    },
+  };
+}
+
+/** Compares two secrets without telling by the time taken where they differ. */
+export function sameSecret(left: string, right: string): boolean {
+  return timingSafeEqual(digest(left), digest(right));
+}

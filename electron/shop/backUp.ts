@@ -1,0 +1,51 @@
+/** A backup at the press of a button: a whole, checked copy of the shop in the folder the owner chose. */
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Refusal } from '../../shared/errors.ts';
+import { shopContract } from '../../shared/shop/contract.ts';
+import { backupTo } from '../database/backup.ts';
+import { dataDirectory } from '../database/dataDirectory.ts';
+import type { Database } from '../database/open.ts';
+import { DatabaseProblem } from '../database/problem.ts';
+import { transact } from '../database/transact.ts';
+import type { TillParts } from '../parts.ts';
+import { actingVerb } from '../verb.ts';
+import { requireUsableFolder } from './folder.ts';
+import { noteBackup } from './inTransaction.ts';
+import { isDemo } from './queries.ts';
+
+/** Without a chosen folder the copy goes beside the shop's own data: it helps against mistakes, not against a dead disk. */
+export const backUp = (parts: Pick<TillParts, 'database' | 'changes'>) =>
+  actingVerb(shopContract.backUp, async (scope) => {
+    const database = parts.database();
+    const folder = await usableFolder(scope.settings.backupFolder, database.file);
+    const kind = (await isDemo(scope.db)) ? 'daftar-demo' : 'daftar';
+    // Windows allows no colon in a name.
+    const file = join(folder, `${kind}-${scope.now.replaceAll(':', '-')}.db`);
+    await copyTo(database, file, folder);
+    const backup = { id: scope.newId(), file, at: scope.now };
+    await transact(scope.db, (trx) => noteBackup(trx, backup));
+    parts.changes.announce(['shop']);
+    return { file, at: scope.now };
+  });
+
+async function usableFolder(chosen: string, databaseFile: string): Promise<string> {
+  if (chosen !== '') {
+    await requireUsableFolder(chosen);
+    return chosen;
+  }
+  const { backupDirectory } = dataDirectory(dirname(databaseFile));
+  mkdirSync(backupDirectory, { recursive: true, mode: 0o700 });
+  return backupDirectory;
+}
+
+async function copyTo(database: Database, file: string, folder: string): Promise<void> {
+  try {
+    await backupTo(database, file);
+  } catch (error) {
+    const isFolder = error instanceof DatabaseProblem && folderProblems.has(error.code);
+    throw isFolder ? new Refusal('FolderNotUsable', { folder }) : error;
+  }
+}
+
+const folderProblems: ReadonlySet<string> = new Set(['FolderMissing', 'FolderReadOnly']);

@@ -1,0 +1,118 @@
+/** Wires database, clock, ids, devices, rooms, followers and timers into one till behind one router. */
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import type { Language } from '../shared/text.ts';
+import { type Instant, instantFromMilliseconds } from '../shared/time.ts';
+import { createChanges } from './changes.ts';
+import { claimDataDirectory, dataDirectory as filesOf } from './database/dataDirectory.ts';
+import { createDemoSwitch } from './demoSwitch.ts';
+import type { Random } from './ids.ts';
+import { createLog } from './log.ts';
+import { demoDirectory, type OpenShop, openShop } from './openShop.ts';
+import type { Shell, TillParts } from './parts.ts';
+import { createRouter, type TillRouter } from './router.ts';
+import { createSessions } from './sessions.ts';
+import { startTimers } from './timers.ts';
+import type { CallContext, VerbHost } from './verb.ts';
+
+export interface OpenTillOptions {
+  readonly dataDirectory: string;
+  readonly shell: Shell;
+  /** Which build of the screens belongs to this till. */
+  readonly build?: string;
+  readonly language?: Language | undefined;
+  /** Start in the demo shop, making it first when it is not there. */
+  readonly demo?: boolean;
+  readonly clock?: () => Instant;
+  readonly random?: Random;
+}
+
+export interface Till {
+  readonly router: TillRouter;
+  /** The context of one window's calls. The key names the window across reloads of its page. */
+  readonly context: (client: { readonly key: string }) => CallContext;
+  /** The shop that is open now, for tests and runners. */
+  readonly host: () => VerbHost;
+  readonly parts: TillParts;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens the till on a data directory. Throws DataDirectoryBusy when another till runs there and DatabaseProblem, with
+ * a code of its own for every cause, when the file cannot be used.
+ */
+export async function openTill(options: OpenTillOptions): Promise<Till> {
+  const clock = options.clock ?? (() => instantFromMilliseconds(Date.now()));
+  const random = options.random ?? ((byteCount: number) => randomBytes(byteCount));
+  const claim = claimDataDirectory(options.dataDirectory);
+  const log = createLog(options.dataDirectory, clock);
+  const changes = createChanges();
+  const sessions = createSessions();
+  const open = (directory: string) =>
+    openShop({
+      directory,
+      durability: 'full',
+      clock,
+      random,
+      personIdOf: sessions.personIdOf,
+      announce: changes.announce,
+      note: log.note,
+    });
+  const hasDemo = existsSync(filesOf(demoDirectory(options.dataDirectory)).databaseFile);
+  let shop: OpenShop = await openOrRelease(
+    () => open(hasDemo ? demoDirectory(options.dataDirectory) : options.dataDirectory),
+    claim.release,
+  );
+  const demo = createDemoSwitch({
+    dataDirectory: options.dataDirectory,
+    clock,
+    current: () => shop,
+    replace: async (directory) => {
+      await shop.close();
+      shop = await open(directory);
+      changes.announce(['shop', 'staff', 'catalogue', 'customer', 'shift', 'coupon', 'sale', 'receipt']);
+    },
+    note: log.note,
+  });
+  const parts: TillParts = {
+    database: () => shop.database,
+    clock,
+    random,
+    shell: options.shell,
+    build: options.build ?? 'source',
+    dataDirectory: options.dataDirectory,
+    backupDirectory: filesOf(options.dataDirectory).backupDirectory,
+    sessions,
+    changes,
+    printQueue: {
+      wake: () => shop.printQueue.wake(),
+      settle: () => shop.printQueue.settle(),
+      stop: () => shop.printQueue.stop(),
+    },
+    demo,
+    note: log.note,
+  };
+  if (options.demo && !hasDemo) await demo.open(options.language ?? 'uz');
+  const stopTimers = startTimers({ host: () => shop.host, clock, note: log.note });
+  return {
+    router: createRouter(parts, () => shop.host),
+    context: ({ key }) => ({ key }),
+    host: () => shop.host,
+    parts,
+    close: async () => {
+      stopTimers();
+      await demo.settle();
+      await shop.close();
+      claim.release();
+    },
+  };
+}
+
+async function openOrRelease(open: () => Promise<OpenShop>, release: () => void): Promise<OpenShop> {
+  try {
+    return await open();
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
