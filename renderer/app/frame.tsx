@@ -1,0 +1,89 @@
+/** The frame of the back office: the menu on the left, the page on the right. */
+import { Tooltip, UnstyledButton } from '@mantine/core';
+import {
+  type Icon,
+  IconAddressBook,
+  IconBasket,
+  IconCalendarStats,
+  IconCashRegister,
+  IconLock,
+  IconPackage,
+  IconReceipt,
+  IconSettings,
+  IconTicket,
+} from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
+import styles from './frame.module.css';
+
+export interface MenuEntry {
+  readonly name: 'sell' | 'today' | 'customers' | 'coupons' | 'catalogue' | 'receipts' | 'shift' | 'settings';
+  readonly to: string;
+}
+
+const icons: Readonly<Record<MenuEntry['name'], Icon>> = {
+  sell: IconBasket,
+  today: IconCalendarStats,
+  customers: IconAddressBook,
+  coupons: IconTicket,
+  catalogue: IconPackage,
+  receipts: IconReceipt,
+  shift: IconCashRegister,
+  settings: IconSettings,
+};
+
+export interface FrameProps {
+  shopName: string;
+  personName: string;
+  entries: readonly MenuEntry[];
+  onLock: () => void;
+  children: ReactNode;
+}
+
+export function Frame({ shopName, personName, entries, onLock, children }: FrameProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.frame}>
+      <nav className={styles.menu} aria-label={t('ui.nav.menu')}>
+        <div className={styles.shop} title={shopName}>
+          {shopName}
+        </div>
+        {entries.map((entry) => (
+          <MenuLink key={entry.name} entry={entry} />
+        ))}
+        <div className={styles.foot}>
+          <LanguageSwitch isShort />
+          <Tooltip label={t('ui.nav.lock')} position="right">
+            <UnstyledButton
+              className={styles.lock}
+              onClick={onLock}
+              aria-label={`${t('ui.nav.lock')}: ${personName}`}
+            >
+              <IconLock size={20} aria-hidden="true" />
+              <span className={styles.word}>{personName}</span>
+            </UnstyledButton>
+          </Tooltip>
+        </div>
+      </nav>
+      <main className={styles.page}>{children}</main>
+    </div>
+  );
+}
+
+function MenuLink({ entry }: { entry: MenuEntry }) {
+  const { t } = useTranslation();
+  const Picture = icons[entry.name];
+  return (
+    <Link
+      to={entry.to}
+      className={styles.entry}
+      activeProps={{ className: styles.active, 'aria-current': 'page' }}
+      title={t(`ui.nav.${entry.name}`)}
+    >
+      <Picture size={22} aria-hidden="true" />
+      <span className={styles.word}>{t(`ui.nav.${entry.name}`)}</span>
+    </Link>
+  );
+}

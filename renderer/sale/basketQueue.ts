@@ -1,0 +1,251 @@
+/** Sends what the cashier does with the open basket to the till one after the other, so that no fast scan is lost. */
+import type { Tender } from '../../shared/basket.ts';
+import type { Som, Thousandths } from '../../shared/money.ts';
+import type { Basket, BasketChange } from '../../shared/sale/contract.ts';
+import type { Approval } from '../../shared/verb.ts';
+import type { Answer, TillError } from '../app/answer.ts';
+import type { Api } from '../app/api.ts';
+import { newIntentionId } from '../app/uuid.ts';
+
+/** The verbs of the till that work on the open basket. */
+export type SaleCalls = Pick<
+  Api['sale'],
+  'basket' | 'scan' | 'change' | 'notePayment' | 'complete' | 'park' | 'resume'
+>;
+
+type DataOf<V> = V extends (...input: never[]) => Promise<infer A>
+  ? Extract<A, { readonly ok: true }> extends { readonly data: infer D }
+    ? D
+    : never
+  : never;
+
+export type Scanned = DataOf<SaleCalls['scan']>;
+export type ScanOutcome = Scanned['outcome'];
+export type Completed = DataOf<SaleCalls['complete']>;
+export type Attempt = Basket['attempts'][number];
+
+/** What the cashier saw when pressing the last key: the till refuses when it would decide otherwise. */
+export interface PaymentOrder {
+  readonly tenders: readonly Tender[];
+  readonly receivedCashSom: Som;
+  readonly shown: Pick<Basket, 'saleId' | 'totalSom' | 'bonusToSpendSom' | 'quoteHash'>;
+}
+
+export interface BasketState {
+  /** Null before the first answer and for the moment between a finished sale and the next basket. */
+  readonly basket: Basket | null;
+  /** Acts that the till has not answered yet. */
+  readonly waiting: number;
+  /** Why nothing goes on: the till is gone or broke. What waits is kept and goes out again on `retry`. */
+  readonly problem: TillError | null;
+}
+
+export interface BasketQueue {
+  readonly state: () => BasketState;
+  /** Calls the listener at every change; answers the way to stop. */
+  readonly watch: (listener: () => void) => () => void;
+  /** Asks for this window's basket unless it is there already. */
+  readonly open: () => void;
+  readonly scan: (code: string, quantity: Thousandths) => Promise<Answer<Scanned>>;
+  readonly change: (change: BasketChange, approval?: Approval) => Promise<Answer<Basket>>;
+  readonly notePayment: (attempt: Attempt) => Promise<Answer<Basket>>;
+  readonly park: () => Promise<Answer<Basket>>;
+  readonly resume: (saleId: string) => Promise<Answer<Basket>>;
+  readonly complete: (order: PaymentOrder) => Promise<Answer<Completed>>;
+  /** Sends what failed once more: the same intention, so that it can never be done twice. */
+  readonly retry: () => void;
+  /** Gives up what failed and goes on with the next. */
+  readonly skip: () => void;
+}
+
+interface Act<T> {
+  readonly call: (basket: Basket, intentionId: string) => Promise<Answer<T>>;
+  /** The basket after the act; null when the next one must be asked for. */
+  readonly basketAfter: (data: T) => Basket | null;
+  /** True for what adds to whatever the basket is now: it is sent again after another window was faster. */
+  readonly addsOnly: boolean;
+}
+
+interface WaitingAct {
+  readonly run: (basket: Basket) => Promise<{ readonly error: TillError | null }>;
+  readonly giveUp: (error: TillError) => void;
+}
+
+/** Two windows may be faster than each other now and then, but not for ever. */
+const mostTries = 3;
+
+const noBasket: TillError = { code: 'BasketGone', data: {} };
+
+/** A failure after which nobody knows whether the act was carried out. */
+function isLost(error: TillError): boolean {
+  return error.code === 'TillGone' || error.code === 'Broken';
+}
+
+/** The basket that a refusal carries, so that the screen shows what is true now. */
+export function basketIn(error: TillError): Basket | null {
+  const isCarrier = error.code === 'BasketChanged' || error.code === 'PriceChanged';
+  if (!isCarrier || typeof error.data !== 'object' || error.data === null) return null;
+  return 'basket' in error.data ? (error.data.basket as Basket) : null;
+}
+
+/**
+ * The queue of one window. Acts wait for each other and always carry the basket's newest revision.
+ *
+ * | answer                  | what happens                                                              |
+ * |-------------------------|---------------------------------------------------------------------------|
+ * | done                    | the new basket is shown, the next act goes out                             |
+ * | BasketChanged           | its basket is taken; a scan goes out again, anything else is answered so   |
+ * | BasketGone              | this window's basket is asked for; a scan goes out again on it             |
+ * | TillGone, Broken        | everything waits for `retry`: the same intention, or `skip`                 |
+ * | any other refusal       | answered to who asked; the basket stays                                     |
+ *
+ * `onMoved` hears that a basket was taken over from another window.
+ */
+export function createBasketQueue(
+  sale: SaleCalls,
+  onMoved: (error: TillError) => void = () => undefined,
+  newId: () => string = newIntentionId,
+): BasketQueue {
+  const listeners = new Set<() => void>();
+  const waiting: WaitingAct[] = [];
+  let state: BasketState = { basket: null, waiting: 0, problem: null };
+  let isRunning = false;
+  let openingId = newId();
+
+  const set = (next: Partial<BasketState>) => {
+    state = { ...state, ...next, waiting: waiting.length };
+    for (const listener of [...listeners]) listener();
+  };
+
+  /** This window's basket from the till; null when it cannot be had now. */
+  const askForBasket = async (): Promise<Basket | null> => {
+    const answer = await sale.basket({ intentionId: openingId });
+    if (!answer.ok) {
+      set({ basket: null, problem: isLost(answer.error) ? answer.error : null });
+      if (!isLost(answer.error)) waiting.shift()?.giveUp(answer.error);
+      return null;
+    }
+    openingId = newId();
+    set({ basket: answer.data });
+    return answer.data;
+  };
+
+  const runAll = async (): Promise<void> => {
+    if (isRunning) return;
+    isRunning = true;
+    try {
+      while (state.problem === null && (waiting.length > 0 || state.basket === null)) {
+        const basket = state.basket ?? (await askForBasket());
+        if (basket === null && waiting.length === 0) return;
+        const [act] = waiting;
+        if (basket === null || act === undefined) continue;
+        const { error } = await act.run(basket);
+        if (error !== null) set({ problem: error });
+      }
+    } finally {
+      isRunning = false;
+    }
+  };
+
+  const enqueue = <T>(act: Act<T>): Promise<Answer<T>> =>
+    new Promise((resolve) => {
+      const id = newId();
+      let triesLeft = mostTries;
+      const finish = (answer: Answer<T>) => {
+        waiting.shift();
+        set({});
+        resolve(answer);
+      };
+      waiting.push({
+        giveUp: (error) => resolve({ ok: false, error }),
+        run: async (basket) => {
+          const answer = await act.call(basket, id);
+          if (answer.ok) {
+            state = { ...state, basket: act.basketAfter(answer.data) };
+            finish(answer);
+            return { error: null };
+          }
+          if (isLost(answer.error)) return { error: answer.error };
+          const moved = basketIn(answer.error);
+          const isGone = answer.error.code === 'BasketGone';
+          if (moved !== null || isGone) set({ basket: moved });
+          triesLeft -= 1;
+          if ((moved !== null || isGone) && act.addsOnly && triesLeft > 0) onMoved(answer.error);
+          else finish(answer);
+          return { error: null };
+        },
+      });
+      set({});
+      void runAll();
+    });
+
+  const draft = (
+    send: (basket: Basket, intentionId: string) => Promise<Answer<Basket>>,
+    addsOnly = false,
+  ): Promise<Answer<Basket>> => enqueue({ call: send, basketAfter: (basket) => basket, addsOnly });
+
+  return {
+    state: () => state,
+    watch: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    open: () => void runAll(),
+    scan: (code, quantityThousandths) =>
+      enqueue({
+        call: ({ saleId, revision }, intentionId) =>
+          sale.scan({ intentionId, saleId, revision, code, quantityThousandths }),
+        basketAfter: ({ basket }) => basket,
+        addsOnly: true,
+      }),
+    change: (change, approval) =>
+      draft(
+        ({ saleId, revision }, intentionId) =>
+          sale.change({ intentionId, saleId, revision, change, ...(approval && { approval }) }),
+        change.kind === 'addProduct',
+      ),
+    notePayment: ({ id, kind, provider, amountSom, state: attemptState }) =>
+      draft(({ saleId, revision }, intentionId) =>
+        sale.notePayment({
+          intentionId,
+          saleId,
+          revision,
+          attemptId: id,
+          kind,
+          provider,
+          amountSom,
+          state: attemptState,
+        }),
+      ),
+    park: () => draft(({ saleId, revision }, intentionId) => sale.park({ intentionId, saleId, revision })),
+    resume: (saleId) => draft((_basket, intentionId) => sale.resume({ intentionId, saleId })),
+    complete: ({ tenders, receivedCashSom, shown }) =>
+      enqueue({
+        call: (basket, intentionId) =>
+          basket.saleId === shown.saleId
+            ? sale.complete({
+                intentionId,
+                saleId: shown.saleId,
+                revision: basket.revision,
+                tenders: [...tenders],
+                receivedCashSom,
+                expectedTotalSom: shown.totalSom,
+                expectedBonusSpentSom: shown.bonusToSpendSom,
+                quoteHash: shown.quoteHash,
+              })
+            : Promise.resolve({ ok: false, error: noBasket }),
+        basketAfter: () => null,
+        addsOnly: false,
+      }),
+    retry: () => {
+      set({ problem: null });
+      void runAll();
+    },
+    skip: () => {
+      const problem = state.problem;
+      if (problem !== null) waiting.shift()?.giveUp(problem);
+      set({ problem: null });
+      void runAll();
+    },
+  };
+}
