@@ -31,16 +31,8 @@ export interface SettlingDemoSwitch extends DemoSwitch {
 export function createDemoSwitch(options: DemoSwitchOptions): SettlingDemoSwitch {
   const directory = demoDirectory(options.dataDirectory);
   const unfinished = `${directory}.part`;
+  const { tell, listen } = createProgress();
   let building: Promise<void> | null = null;
-  let progress: Progress = { doneThousandths: 0, problem: null };
-  let wakeAll: (() => void)[] = [];
-
-  function tell(next: Progress): void {
-    progress = next;
-    const waiting = wakeAll;
-    wakeAll = [];
-    for (const wake of waiting) wake();
-  }
 
   /** Made under another name, so that half a demo shop is never mistaken for a whole one. */
   async function build(language: Language): Promise<void> {
@@ -81,7 +73,30 @@ export function createDemoSwitch(options: DemoSwitchOptions): SettlingDemoSwitch
     rmSync(directory, { recursive: true, force: true });
   }
 
-  async function* news(signal: AbortSignal | undefined): AsyncGenerator<Progress> {
+  return {
+    isBuilding: () => building !== null,
+    open,
+    leave,
+    progress: listen,
+    settle: async () => {
+      await building?.catch(() => {});
+    },
+  };
+}
+
+/** Tells how far the building is to everybody who listens, the last word first. */
+function createProgress() {
+  let progress: Progress = { doneThousandths: 0, problem: null };
+  let waiting: (() => void)[] = [];
+
+  function tell(next: Progress): void {
+    progress = next;
+    const woken = waiting;
+    waiting = [];
+    for (const wake of woken) wake();
+  }
+
+  async function* listen(signal: AbortSignal | undefined): AsyncGenerator<Progress> {
     let told: Progress | null = null;
     while (!signal?.aborted) {
       if (told !== progress) {
@@ -90,19 +105,11 @@ export function createDemoSwitch(options: DemoSwitchOptions): SettlingDemoSwitch
         continue;
       }
       await new Promise<void>((resolve) => {
-        wakeAll.push(resolve);
+        waiting.push(resolve);
         signal?.addEventListener('abort', () => resolve(), { once: true });
       });
     }
   }
 
-  return {
-    isBuilding: () => building !== null,
-    open,
-    leave,
-    progress: news,
-    settle: async () => {
-      await building?.catch(() => {});
-    },
-  };
+  return { tell, listen };
 }

@@ -3,12 +3,10 @@ import type { Transaction } from 'kysely';
 import type { Actor } from '../shared/actor.ts';
 import type { TillDocument } from '../shared/journal/document.ts';
 import type { Topic } from '../shared/shop/contract.ts';
-import { calendarOf } from '../shared/shop/settings.ts';
-import { type BusinessDay, businessDayOf } from '../shared/time.ts';
+import { businessDayNow } from './businessDay.ts';
 import type { Database } from './database/open.ts';
 import type { Tables } from './database/tables.ts';
 import { newId, type Random } from './ids.ts';
-import { lastLink } from './journal/queries.ts';
 import type { TillParts } from './parts.ts';
 import { settingsOf } from './shop/queries.ts';
 import { approverOf } from './staff/logIn.ts';
@@ -53,13 +51,11 @@ export function createHost(options: HostOptions): VerbHost {
     after: AfterCommit,
   ): Promise<WriteScope> {
     const base = await baseScope(context, await settingsOf(trx));
-    const last = await lastLink(trx, tillId);
-    const lastDay = (last?.business_day ?? null) as BusinessDay | null;
     const scope: WriteScope = {
       ...base,
       trx,
       actor,
-      businessDay: businessDayOf(base.now, calendarOf(base.settings), lastDay),
+      businessDay: await businessDayNow(trx, base),
       changed: (...topics) => {
         for (const topic of topics) after.topics.add(topic);
       },

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TillDocument } from '../shared/journal/document.ts';
 import type { Topic } from '../shared/shop/contract.ts';
-import { giveFirstSeries } from './coupon/follower.ts';
+import { bringCouponsAlong, giveFirstSeries } from './coupon/follower.ts';
 import { followCustomerFigures } from './customer/follower.ts';
 import { dataDirectory as filesOf, isFresh } from './database/dataDirectory.ts';
 import { migrateToLatest } from './database/migrate.ts';
@@ -14,14 +14,24 @@ import { createHost, type Follower } from './host.ts';
 import { newId, type Random } from './ids.ts';
 import { chainDocument } from './journal/follower.ts';
 import { type JournalFile, openJournalFile } from './journal/journalFile.ts';
+import { bringBonusAlong } from './loyalty/follower.ts';
 import type { PrintQueue, TillParts } from './parts.ts';
 import { printerById } from './receipt/queries.ts';
 import { createPrintRunner } from './receipt/runPrintJobs.ts';
+import { emptySecretPapers } from './receipt/secretPapers.ts';
+import { makeBackup } from './shop/backUp.ts';
 import { ensureTill } from './shop/inTransaction.ts';
+import { settingsOf } from './shop/queries.ts';
 import type { VerbHost } from './verb.ts';
 
 /** What every document causes, in this order. */
-const followers: readonly Follower[] = [chainDocument, followCustomerFigures, giveFirstSeries];
+const followers: readonly Follower[] = [
+  chainDocument,
+  followCustomerFigures,
+  giveFirstSeries,
+  bringBonusAlong,
+  bringCouponsAlong,
+];
 
 export interface OpenShopOptions {
   readonly directory: string;
@@ -59,11 +69,16 @@ export async function openShop(options: OpenShopOptions): Promise<OpenShop> {
     const journalFile = await openJournalFile(files.journalFile, database.db, tillId, (error) =>
       note('the journal file could not be written', error),
     );
+    const secrets = secretPapers(database, note);
+    const backups = shiftBackups(database, options);
     const printQueue = createPrintRunner({
       database: database.db,
       clock,
       printerOf: (printerId) => printerById(database.db, printerId),
-      onChange: () => announce(['receipt']),
+      onChange: (_jobId, state) => {
+        secrets.afterPrinting(state);
+        announce(['receipt']);
+      },
       onError: (error) => note('the print queue stumbled', error),
     });
     const host = createHost({
@@ -73,6 +88,8 @@ export async function openShop(options: OpenShopOptions): Promise<OpenShop> {
       followers,
       committed: (documents: readonly TillDocument[]) => {
         if (documents.length > 0) journalFile.committed();
+        secrets.afterCommit(documents);
+        backups.afterCommit(documents);
       },
     });
     return {
@@ -82,7 +99,9 @@ export async function openShop(options: OpenShopOptions): Promise<OpenShop> {
       journalFile,
       backupDirectory: files.backupDirectory,
       close: async () => {
+        await backups.settle();
         await printQueue.stop();
+        await secrets.settle();
         await journalFile.close();
         await database.close();
       },
@@ -91,6 +110,53 @@ export async function openShop(options: OpenShopOptions): Promise<OpenShop> {
     await database.close();
     throw error;
   }
+}
+
+/** The day's work is copied when a shift closes, where the owner chose a folder for it. */
+function shiftBackups(database: Database, { clock, random, announce, note }: OpenShopOptions) {
+  let running: Promise<void> = Promise.resolve();
+  async function backUp(): Promise<void> {
+    try {
+      const { backupFolder: chosenFolder } = await settingsOf(database.db);
+      if (chosenFolder === '') return;
+      const now = clock();
+      await makeBackup({ database, chosenFolder, now, newId: () => newId(now, random) });
+      announce(['shop']);
+    } catch (error) {
+      note('the backup at the end of the shift could not be made', error);
+    }
+  }
+  return {
+    afterCommit(documents: readonly TillDocument[]) {
+      if (documents.some(({ kind }) => kind === 'shiftClosed')) running = running.then(backUp);
+    },
+    settle: () => running,
+  };
+}
+
+const documentsWithSecrets: ReadonlySet<string> = new Set(['shopStarted', 'recovery']);
+const printedForGood: ReadonlySet<string> = new Set(['printed', 'sent_unconfirmed', 'cancelled']);
+
+/** A printed recovery code is forgotten as soon as its paper is out; other prints cost no extra write. */
+function secretPapers(database: Database, note: OpenShopOptions['note']) {
+  let mayBeThere = true;
+  let running: Promise<void> = Promise.resolve();
+  async function forget(): Promise<void> {
+    try {
+      mayBeThere = await transact(database.db, emptySecretPapers);
+    } catch (error) {
+      note('a printed secret could not be forgotten', error);
+    }
+  }
+  return {
+    afterPrinting(state: string) {
+      if (mayBeThere && printedForGood.has(state)) running = running.then(forget);
+    },
+    afterCommit(documents: readonly TillDocument[]) {
+      if (documents.some(({ kind }) => documentsWithSecrets.has(kind))) mayBeThere = true;
+    },
+    settle: () => running,
+  };
 }
 
 /** The demo shop lies beside the own shop, as a shop of its own. */

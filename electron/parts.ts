@@ -1,4 +1,5 @@
 /** What a running till is made of, lent to the verbs that need more than a scope. */
+import type { Language } from '../shared/text.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Changes } from './changes.ts';
 import type { Database } from './database/open.ts';
@@ -38,6 +39,8 @@ export interface TillParts {
   readonly random: Random;
   readonly shell: Shell;
   readonly build: string;
+  /** The language that this start was asked for, by `--lang`. */
+  readonly language: Language | null;
   readonly dataDirectory: string;
   readonly backupDirectory: string;
   readonly sessions: Sessions;

@@ -80,6 +80,7 @@ export async function openTill(options: OpenTillOptions): Promise<Till> {
     random,
     shell: options.shell,
     build: options.build ?? 'source',
+    language: options.language ?? null,
     dataDirectory: options.dataDirectory,
     backupDirectory: filesOf(options.dataDirectory).backupDirectory,
     sessions,

@@ -13,7 +13,7 @@ const everyMilliseconds = 60_000;
 
 /** Starts the timers and answers how to stop them. A job runs once a day: what is expired already is not expired again. */
 export function startTimers({ host, note }: TimerOptions): () => void {
-  let lastDay = '';
+  let lastDay: string = '';
   let isRunning = false;
 
   async function run(): Promise<void> {
@@ -22,10 +22,9 @@ export function startTimers({ host, note }: TimerOptions): () => void {
     try {
       const till = host();
       const { tillId } = await till.readScope({ key: 'timer' });
-      await inTransaction(till, { key: 'timer' }, systemActor(tillId), async (scope) => {
-        if (scope.businessDay === lastDay) return;
-        await expireAllLots(scope);
-        lastDay = scope.businessDay;
+      lastDay = await inTransaction(till, { key: 'timer' }, systemActor(tillId), async (scope) => {
+        if (scope.businessDay !== lastDay) await expireAllLots(scope);
+        return scope.businessDay;
       });
     } catch (error) {
       note('the start of the day could not be done', error);

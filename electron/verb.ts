@@ -1,5 +1,4 @@
 /** How a verb runs: schema, actor, action, intention, one transaction, and what follows the commit. */
-import { createHash } from 'node:crypto';
 import type {
   AnyContractProcedure,
   ContractProcedure,
@@ -21,6 +20,7 @@ import type { Approval, VerbKind, VerbMeta } from '../shared/verb.ts';
 import { DatabaseProblem } from './database/problem.ts';
 import type { Tables } from './database/tables.ts';
 import { transact } from './database/transact.ts';
+import { sha256 } from './sha256.ts';
 
 /** A window or browser that calls; the key stays the same when its page reloads. */
 export interface CallContext {
@@ -135,7 +135,16 @@ export function streamingVerb<P extends AnyContractProcedure>(
   procedure: P,
   stream: (key: string, signal: AbortSignal | undefined) => Answer<P>,
 ): VerbImplementation<P> {
-  return { procedure, kind: 'stream', run: (_till, context, _input, signal) => stream(context.key, signal) };
+  return {
+    procedure,
+    kind: 'stream',
+    run: async (till, context, _input, signal) => {
+      const { action } = metaOf(procedure);
+      // News for everybody must reach a page also while one shop's file is closed and another's opened.
+      if (action !== 'anyone') requireAllowed(actorFor(await till.readScope(context), procedure), action);
+      return stream(context.key, signal);
+    },
+  };
 }
 
 /** An intention: load, decide, save in one transaction. */
@@ -280,7 +289,7 @@ function intentionOf(procedure: AnyContractProcedure, input: unknown): Intention
   return {
     id: intentionId,
     verb: nameOf(procedure),
-    payloadHash: createHash('sha256').update(payload).digest('hex'),
+    payloadHash: sha256(payload),
     keepsAnswer: meta.keepsAnswer,
     approval,
   };
@@ -351,12 +360,13 @@ export function procedureOf<P extends AnyContractProcedure>(
 
 function asTypedError(error: unknown, declared: ErrorMap, till: VerbHost): unknown {
   if (error instanceof Refusal) {
-    if (error.code in declared) return new ORPCError(error.code, { data: error.data, status: 409 });
+    // No status of its own: oRPC only takes an error for a declared one when its status is the declared one too.
+    if (error.code in declared) return new ORPCError(error.code, { data: error.data });
     till.note(`the contract does not declare the refusal ${error.code}`, error);
     return error;
   }
   if (error instanceof DatabaseProblem && error.code === 'DiskFull') {
-    return new ORPCError('DiskFull', { data: {}, status: 507 });
+    return new ORPCError('DiskFull', { data: {} });
   }
   till.note('a verb broke', error);
   return error;

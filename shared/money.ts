@@ -124,13 +124,13 @@ export function allocate(total: Som, weights: readonly number[]): Som[] {
   return parts.map(som);
 }
 
-function remainderOf(total: number, weight: number, sum: number, part: number): bigint {
-  return BigInt(total) * BigInt(weight) - BigInt(part) * BigInt(sum);
+/** What the part leaves of its exact share, in units of 1/sum; smaller than the sum, so always exact. */
+function remainderOf(total: number, weight: number, sum: number, part: number): number {
+  const product = total * weight;
+  if (Number.isSafeInteger(product)) return product - part * sum;
+  return Number(BigInt(total) * BigInt(weight) - BigInt(part) * BigInt(sum));
 }
 
-function compareRemainders(remainders: readonly bigint[], a: number, b: number): number {
-  const first = remainders[a] ?? 0n;
-  const second = remainders[b] ?? 0n;
-  if (first === second) return a - b;
-  return first > second ? -1 : 1;
+function compareRemainders(remainders: readonly number[], a: number, b: number): number {
+  return (remainders[b] ?? 0) - (remainders[a] ?? 0) || a - b;
 }

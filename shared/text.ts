@@ -33,7 +33,8 @@ export function sameText(words: string): LocalText {
 const apostrophes =
   /[\u0027\u0060\u00B4\u02B9\u02BB\u02BC\u02BD\u02BE\u02BF\u02C8\u2018\u2019\u201B\u2032\u2035\uFF07]/g;
 const oWithApostrophe = new RegExp(`o${apostrophes.source}`, 'g');
-const oMark = '\u0001';
+/** Stands for oʻ while a text is folded; no keyboard types it. */
+const oMark = '\uE000';
 
 const latinOf: Readonly<Record<string, string>> = {
   а: 'a',
@@ -102,7 +103,7 @@ export function foldKeys(text: string): readonly string[] {
     .replace(/ts/g, 's')
     .replace(/ye/g, 'e')
     .replace(/iy|yi/g, 'i')
-    .replace(/([a-z\u0001])\1+/g, '$1')
+    .replace(/([a-z\uE000])\1+/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();
   return [...new Set([folded.replaceAll(oMark, 'o'), folded.replaceAll(oMark, 'u')])];

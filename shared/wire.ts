@@ -34,19 +34,16 @@ export const languageSchema = z.enum(languages);
 export const unitSchema = z.enum(units);
 export const providerSchema = z.enum([...cardProviders, ...qrProviders]);
 
+/** Control characters, halves of characters, and what stands for text that was lost on its way. */
+const unprintable = /\p{Cc}|\p{Cs}|\ufffd/u;
+
 /** Text a person typed: trimmed, without control characters, of a sane length. */
 export const words = (longest: number) =>
   z
     .string()
     .trim()
     .max(longest)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are refused
-    .refine(
-      (text) =>
-        !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]|[\ud800-\udfff](?![\udc00-\udfff])/u.test(
-          text,
-        ),
-    );
+    .refine((text) => !unprintable.test(text));
 
 /** The same, but something must have been typed. */
 export const someWords = (longest: number) => words(longest).refine((text) => text.length > 0);

@@ -2,7 +2,6 @@
 import type { Transaction } from 'kysely';
 import { barcodeSpellings } from '../../shared/catalogue/barcode.ts';
 import { readCode } from '../../shared/code.ts';
-import { readCardNumber } from '../../shared/customer/cardNumber.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { type Language, type LocalText, textIn } from '../../shared/text.ts';
 import type { Tables } from '../database/tables.ts';
@@ -18,7 +17,7 @@ import type { Tables } from '../database/tables.ts';
  * | 4780012345677 | no       |                                                  |
  */
 export function isReserved(code: string): boolean {
-  return readCardNumber(code) !== null || /^29\d{11}$/.test(code) || readCode(code) !== null;
+  return /^29\d{11}$/.test(code) || readCode(code) !== null;
 }
 
 /** Throws BarcodeReserved or BarcodeTaken when a product may not carry these codes. */

@@ -7,6 +7,8 @@ import type { Tables } from '../database/tables.ts';
 import { readingVerb } from '../verb.ts';
 import { type ProductRow, productColumns, productsOf } from './products.ts';
 
+type Ids = SelectQueryBuilder<Tables, never, { id: string }>;
+
 interface Page {
   readonly rows: readonly ProductRow[];
   readonly nextCursor: string | null;
@@ -52,6 +54,9 @@ async function newestFirst(db: Kysely<Tables>, cursor: string | null, limit: num
   return { rows: shown, nextCursor: rows.length > limit ? (shown.at(-1)?.id ?? null) : null, count };
 }
 
+/** No more than these are ranked and counted: a search that fits more is not finished being typed. */
+const mostRanked = 1_000;
+
 /** What fits a search, goods that are sold first, then by how well they fit; the cursor is a number of rows. */
 async function bestFirst(
   db: Kysely<Tables>,
@@ -60,50 +65,54 @@ async function bestFirst(
   limit: number,
 ): Promise<Page> {
   const from = Number(cursor ?? 0) || 0;
-  const fits = fitting(db, search);
   const rows = await db
-    .selectFrom('product')
+    .selectFrom(fitting(db, search).as('fitting'))
+    .innerJoin('product', 'product.id', 'fitting.id')
     .select(productColumns)
-    .where('product.id', 'in', fits)
+    .select(({ fn }) => fn.countAll<number>().over().as('count'))
     .orderBy('product.is_active', 'desc')
     .orderBy(howWell(search))
     .orderBy('product.id')
     .limit(limit + 1)
     .offset(from)
     .execute();
-  const { count } = await db
-    .selectFrom('product')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('product.id', 'in', fits)
-    .executeTakeFirstOrThrow();
   return {
     rows: rows.slice(0, limit),
     nextCursor: rows.length > limit ? String(from + limit) : null,
-    count,
+    count: rows[0]?.count ?? 0,
   };
 }
 
-/** Ids of goods whose name fits in any of its spellings, or that carry a code beginning with what was typed. */
-function fitting(db: Kysely<Tables>, search: string): SelectQueryBuilder<Tables, never, { id: string }> {
+/**
+ * Ids of goods whose name fits in any of its spellings, or that carry a code beginning with what was typed. One letter
+ * finds nothing: it fits half the shop, and no index helps to find it.
+ */
+function fitting(db: Kysely<Tables>, search: string): Ids {
   const [first, ...others] = foldKeys(search)
-    .map((key) => named(db, key))
+    .map((key) => named(db, key.length > 1 ? key : ''))
     .concat(codePart.test(search) ? [coded(db, search)] : []);
   return others.reduce((all, way) => all.union(way), first ?? named(db, ''));
 }
 
 const codePart = /^[0-9A-Za-z-]{3,48}$/;
 
-function named(db: Kysely<Tables>, key: string): SelectQueryBuilder<Tables, never, { id: string }> {
-  return db.selectFrom(idsMatching(db, 'product', 'search_text', key)).select('found.id');
+function named(db: Kysely<Tables>, key: string): Ids {
+  return some(db, db.selectFrom(idsMatching(db, 'product', 'search_text', key)).select('found.id'));
 }
 
 /** `{` follows every sign that a code may hold, so that the range uses the key of the table. */
-function coded(db: Kysely<Tables>, code: string): SelectQueryBuilder<Tables, never, { id: string }> {
-  return db
+function coded(db: Kysely<Tables>, code: string): Ids {
+  const ids = db
     .selectFrom('product_barcode')
     .select('product_id as id')
     .where('barcode', '>=', code)
     .where('barcode', '<', `${code}{`);
+  return some(db, ids);
+}
+
+/** A part of a union may have a limit of its own only as a table. */
+function some(db: Kysely<Tables>, all: Ids): Ids {
+  return db.selectFrom(all.limit(mostRanked).as('some')).select('some.id');
 }
 
 /** 0 when the name begins with what was typed, 1 when a word of it does, 2 when it stands inside a word. */

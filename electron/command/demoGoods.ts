@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Unit } from '../../shared/basket.ts';
-import { gs1CheckDigit } from '../../shared/catalogue/barcode.ts';
+import { gs1CheckDigit } from '../../shared/checkDigit.ts';
 import type { Language, LocalText } from '../../shared/text.ts';
 import { resourceFolder } from '../resourceFolder.ts';
 

@@ -1,6 +1,6 @@
-/** A new shop gives its first coupon from the first sale on; the owner changes or stops it. */
+/** What documents of lower rooms cause here: a shop's first coupon series, and coupons that follow a card. */
 import type { Transaction } from 'kysely';
-import type { TillDocument } from '../../shared/journal/document.ts';
+import { formerCustomerOf, type TillDocument } from '../../shared/journal/document.ts';
 import type { Tables } from '../database/tables.ts';
 import type { WriteScope } from '../verb.ts';
 
@@ -19,6 +19,7 @@ const firstSeries = {
   may_be_given_on: 0,
 } as const;
 
+/** A new shop gives its first coupon from the first sale on; the owner changes or stops it. */
 export async function giveFirstSeries(
   trx: Transaction<Tables>,
   document: TillDocument,
@@ -28,5 +29,16 @@ export async function giveFirstSeries(
   await trx
     .insertInto('coupon_series')
     .values({ id: scope.newId(), ...firstSeries, created_at: scope.now })
+    .execute();
+}
+
+/** The coupons of an instant card belong to the customer whom it joins. */
+export async function bringCouponsAlong(trx: Transaction<Tables>, document: TillDocument): Promise<void> {
+  const formerId = formerCustomerOf(document);
+  if (formerId === null || document.customerId === null) return;
+  await trx
+    .updateTable('coupon')
+    .set({ customer_id: document.customerId })
+    .where('customer_id', '=', formerId)
     .execute();
 }

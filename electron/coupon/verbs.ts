@@ -2,9 +2,9 @@
 import { readCode } from '../../shared/code.ts';
 import { couponContract } from '../../shared/coupon/contract.ts';
 import { Refusal } from '../../shared/errors.ts';
-import { calendarOf } from '../../shared/shop/settings.ts';
 import type { LocalText } from '../../shared/text.ts';
-import { type BusinessDay, businessDayOf } from '../../shared/time.ts';
+import type { BusinessDay } from '../../shared/time.ts';
+import { businessDayNow } from '../businessDay.ts';
 import { documentOf } from '../document.ts';
 import { readingVerb, writingVerb } from '../verb.ts';
 import type { KnownCoupon } from './queries.ts';
@@ -53,7 +53,7 @@ export const lookAtCoupon = readingVerb(couponContract.look, async (scope, input
   if (read?.kind !== 'coupon') throw new Refusal('CouponNotReadable');
   const known = await couponOfCode(scope.db, read.code);
   if (known === null) throw new Refusal('CouponUnknown');
-  return { coupon: shown(known, businessDayOf(scope.now, calendarOf(scope.settings))) };
+  return { coupon: shown(known, await businessDayNow(scope.db, scope)) };
 });
 
 function shown({ coupon, series }: KnownCoupon, today: BusinessDay) {

@@ -66,6 +66,14 @@ export function sqliteConnection(handle: Sqlite.Database): SqliteConnection {
     }
   }
 
+  function control(statement: Sqlite.Statement): void {
+    try {
+      statement.run();
+    } catch (error) {
+      fail(error);
+    }
+  }
+
   function close(): void {
     open = false;
     onlyReading = false;
@@ -75,21 +83,13 @@ export function sqliteConnection(handle: Sqlite.Database): SqliteConnection {
   return {
     run,
     begin(readOnly) {
-      try {
-        (readOnly ? beginToRead : beginToWrite).run();
-      } catch (error) {
-        fail(error);
-      }
+      control(readOnly ? beginToRead : beginToWrite);
       open = true;
       onlyReading = readOnly;
     },
     commit() {
       if (givenUp !== undefined) throw givenUp;
-      try {
-        commitStatement.run();
-      } catch (error) {
-        fail(error);
-      }
+      control(commitStatement);
       close();
     },
     rollback() {

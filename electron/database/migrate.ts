@@ -5,17 +5,12 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { backupTo } from './backup.ts';
 import { instantColumn, textColumn } from './columns.ts';
 import { engineOf } from './dialect.ts';
+import type { Migrations } from './migration.ts';
 import { migrations as shopMigrations } from './migrations/list.ts';
 import type { Database } from './open.ts';
 import { DatabaseProblem } from './problem.ts';
 import { createTable } from './schema.ts';
 import { transact } from './transact.ts';
-
-/** One step of the schema. Once released it is frozen: files out there have it behind them. */
-export type Migration = (db: Kysely<unknown>) => Promise<void>;
-
-/** Steps by name, `0001_first_schema`; the names' order is the order in which they run. */
-export type Migrations = Readonly<Record<string, Migration>>;
 
 export interface MigrateOptions {
   /** Where the copy goes that is made before a file with data is changed. Made when missing. */

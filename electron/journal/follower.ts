@@ -1,14 +1,10 @@
 /** Every document becomes the next link of its till's chain, in the document's own transaction. */
-import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { documentText, firstLink, linkText } from '../../shared/journal/chain.ts';
 import type { TillDocument } from '../../shared/journal/document.ts';
 import type { Tables } from '../database/tables.ts';
+import { sha256 } from '../sha256.ts';
 import { insertLink, lastLink } from './queries.ts';
-
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
 
 /** Adds the document to the chain. */
 export async function chainDocument(trx: Transaction<Tables>, document: TillDocument): Promise<void> {

@@ -47,17 +47,22 @@ export async function openJournalFile(
 ): Promise<JournalFile> {
   const handle = await open(file, 'a+', 0o600);
   let written = await lastWritten(handle);
+  let mayBeTorn = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
 
   async function bringUp(): Promise<void> {
+    if (mayBeTorn) written = await lastWritten(handle);
     for (;;) {
       const links = await linksAfter(db, tillId, written, linksPerRead);
       const last = links.at(-1);
       if (last === undefined) return;
+      // A disk that fills up in the middle of a line leaves half of it; the next try cuts that off first.
+      mayBeTorn = true;
       await handle.appendFile(links.map((link) => lineOf(tillId, link)).join(''));
       await handle.datasync();
       written = last.sequence;
+      mayBeTorn = false;
     }
   }
 

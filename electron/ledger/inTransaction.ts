@@ -66,14 +66,18 @@ export async function post(trx: Trx, posting: Posting, cause: PostingCause): Pro
       amount_som: entry.amountSom,
     })),
   );
-  await addToAccounts.many(
-    trx,
-    posting.map((entry) => ({
-      kind: entry.account,
-      subject_id: entry.subjectId,
-      balance_som: entry.amountSom,
-    })),
-  );
+  await addToAccounts.many(trx, movesOf(posting));
+}
+
+/** What each account moves by, once: an engine may refuse to touch a row twice in one statement. */
+function movesOf(posting: Posting): readonly Tables['account'][] {
+  const moves = new Map<string, Tables['account']>();
+  for (const { account, subjectId, amountSom } of posting) {
+    const key = `${account} ${subjectId}`;
+    const before = moves.get(key)?.balance_som ?? 0;
+    moves.set(key, { kind: account, subject_id: subjectId, balance_som: before + amountSom });
+  }
+  return [...moves.values()];
 }
 
 const balanceQuery = hotQuery((db: Kysely<Tables>, value: { kind: string; subjectId: string }) =>

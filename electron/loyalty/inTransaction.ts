@@ -1,4 +1,5 @@
 /** What other rooms let happen to bonus inside their own transaction: lots and postings always move together. */
+import type { Kysely } from 'kysely';
 import { Refusal } from '../../shared/errors.ts';
 import {
   bonusClaimedPosting,
@@ -14,16 +15,21 @@ import {
 } from '../../shared/loyalty/lots.ts';
 import { largerSom, type Som, som, subtractSom, sumOf, zeroSom } from '../../shared/money.ts';
 import type { BusinessDay } from '../../shared/time.ts';
+import type { Tables } from '../database/tables.ts';
+import { documentOf } from '../document.ts';
 import { balanceOf, post } from '../ledger/inTransaction.ts';
 import type { WriteScope } from '../verb.ts';
 import { insertLot, insertLotUses, type LotHolder, lotsOf, lotsOverdue, takeFromLot } from './queries.ts';
 
 /** What these functions need of a verb's scope. */
-export type BonusScope = Pick<WriteScope, 'trx' | 'now' | 'newId' | 'businessDay' | 'settings'>;
+export type BonusScope = Pick<
+  WriteScope,
+  'trx' | 'now' | 'newId' | 'businessDay' | 'settings' | 'tillId' | 'actor' | 'follow'
+>;
 
 /** What the shop owes a holder: above zero is the customer's, below zero is left owing after a return. */
-export async function bonusBalanceOf(scope: Pick<BonusScope, 'trx'>, holderId: string): Promise<Som> {
-  return subtractSom(zeroSom, await balanceOf(scope.trx, 'bonusLiability', holderId));
+export async function bonusBalanceOf(db: Kysely<Tables>, holderId: string): Promise<Som> {
+  return subtractSom(zeroSom, await balanceOf(db, 'bonusLiability', holderId));
 }
 
 /** The customer's lots after what ran out was posted as expired (docs/rules.md rule 11). */
@@ -47,7 +53,7 @@ export async function expireAllLots(scope: BonusScope): Promise<void> {
   }
 }
 
-/** A lot expires once: the lot itself is the document, so that nothing can be posted twice. */
+/** A lot expires once: its id is the document's, so that nothing can be posted twice. */
 async function expireLot(scope: BonusScope, holder: LotHolder, move: LotMove): Promise<void> {
   await takeFromLots(scope, [move], 'expired', 'bonusExpired', move.lotId);
   await post(scope.trx, bonusExpiredPosting(holder.id, move.amountSom), {
@@ -57,6 +63,10 @@ async function expireLot(scope: BonusScope, holder: LotHolder, move: LotMove): P
     businessDay: scope.businessDay,
     at: scope.now,
     reason: 'expiry',
+  });
+  await scope.follow({
+    ...documentOf(scope, 'bonusExpired', { holder: holder.id, amountSom: move.amountSom }),
+    id: move.lotId,
   });
 }
 
@@ -187,7 +197,7 @@ export async function earnLater(
 /** The lot of an earning that is already in the customer's balance. */
 async function earnFor(scope: BonusScope, customerId: string, saleId: string, amountSom: Som): Promise<void> {
   const lots = await livingLots(scope, customerId);
-  const before = subtractSom(await bonusBalanceOf(scope, customerId), amountSom);
+  const before = subtractSom(await bonusBalanceOf(scope.trx, customerId), amountSom);
   await earnLot(scope, {
     holder: { kind: 'customer', id: customerId },
     saleId,

@@ -1,23 +1,26 @@
 /** The loyalty room's own verb: a customer's bonus, what burns soon, and every movement. */
 import { loyaltyContract } from '../../shared/loyalty/contract.ts';
-import { expiringSoon, spendableSom } from '../../shared/loyalty/lots.ts';
-import { calendarOf } from '../../shared/shop/settings.ts';
-import { businessDayOf } from '../../shared/time.ts';
-import { balanceOf } from '../ledger/inTransaction.ts';
+import { expiredMoves, expiringSoon, spendableSom } from '../../shared/loyalty/lots.ts';
+import { subtractSom, sumOf } from '../../shared/money.ts';
+import { businessDayNow } from '../businessDay.ts';
 import { readingVerb } from '../verb.ts';
+import { bonusBalanceOf } from './inTransaction.ts';
 import { lotsOf, movementsOf } from './queries.ts';
 
 const movementsShown = 100;
 const givesBonus: ReadonlySet<string> = new Set(['earned', 'givenBack']);
 
 export const bonusAccount = readingVerb(loyaltyContract.account, async (scope, input) => {
-  const { db, now, settings } = scope;
-  const day = businessDayOf(now, calendarOf(settings));
+  const { db } = scope;
+  const day = await businessDayNow(db, scope);
   const lots = await lotsOf(db, { kind: 'customer', id: input.customerId });
   const soon = expiringSoon(lots, day);
   const movements = await movementsOf(db, input.customerId, movementsShown);
   return {
-    balanceSom: -(await balanceOf(db, 'bonusLiability', input.customerId)),
+    balanceSom: subtractSom(
+      await bonusBalanceOf(db, input.customerId),
+      sumOf(expiredMoves(lots, day), (move) => move.amountSom),
+    ),
     spendableSom: spendableSom(lots, day),
     expiringSoonSom: soon.amountSom,
     nextExpiryOn: soon.firstOn,

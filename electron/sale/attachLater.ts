@@ -35,7 +35,7 @@ export const attachLater = writingVerb(saleContract.attachLater, async (scope, i
     paidSom: som(rows.sale.net_som - rows.sale.bonus_spent_som),
   });
   scope.changed('sale', 'customer', 'coupon');
-  return { bonusSom, bonusBalanceSom: await bonusBalanceOf(scope, customer.id) };
+  return { bonusSom, bonusBalanceSom: await bonusBalanceOf(scope.trx, customer.id) };
 });
 
 interface Attachable {

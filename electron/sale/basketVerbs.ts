@@ -4,9 +4,8 @@ import { spendableSom } from '../../shared/loyalty/lots.ts';
 import { som, zeroSom } from '../../shared/money.ts';
 import { type BasketContent, changeContent, noBonus } from '../../shared/sale/basketContent.ts';
 import { type BasketChange, saleContract } from '../../shared/sale/contract.ts';
-import { calendarOf } from '../../shared/shop/settings.ts';
 import { mayDo } from '../../shared/staff/permissions.ts';
-import { businessDayOf } from '../../shared/time.ts';
+import { businessDayNow } from '../businessDay.ts';
 import type { Changes } from '../changes.ts';
 import { customerFacts } from '../customer/queries.ts';
 import { documentOf } from '../document.ts';
@@ -36,7 +35,7 @@ export const quoteOpenBasket = readingVerb(saleContract.quote, async (scope, inp
     {
       db: scope.db,
       settings: scope.settings,
-      businessDay: businessDayOf(scope.now, calendarOf(scope.settings)),
+      businessDay: await businessDayNow(scope.db, scope),
       lotsOf: (customerId) => lotsOf(scope.db, { kind: 'customer', id: customerId }),
     },
     stored.content,

@@ -1,11 +1,10 @@
 /** Completes a sale: load the facts, decide with the rules of shared/, save everything in one transaction. */
 import type { z } from 'zod';
-import type { Tender, TenderShares } from '../../shared/basket.ts';
 import { newCode } from '../../shared/code.ts';
 import { isRefused, Refusal } from '../../shared/errors.ts';
 import { salePosting } from '../../shared/ledger/salePosting.ts';
 import { bonusEarned } from '../../shared/loyalty/cashback.ts';
-import { type LotMove, spendFromLots } from '../../shared/loyalty/lots.ts';
+import { spendFromLots } from '../../shared/loyalty/lots.ts';
 import { spendLimitKind } from '../../shared/loyalty/spendLimit.ts';
 import { type Som, som, subtractSom, zeroSom } from '../../shared/money.ts';
 import { type completedSaleSchema, saleContract } from '../../shared/sale/contract.ts';
@@ -20,6 +19,7 @@ import type { PrintQueue } from '../parts.ts';
 import { currentShift } from '../shift/queries.ts';
 import { numberAfter } from '../shop/inTransaction.ts';
 import { type WriteScope, writingVerb } from '../verb.ts';
+import type { DecidedSale } from './decidedSale.ts';
 import { saleDocument } from './document.ts';
 import { type LoadedBasket, loadBasket } from './loadBasket.ts';
 import { basketToSell, sourceIn, viewIn } from './openBasket.ts';
@@ -30,27 +30,6 @@ import { rowsOf } from './rows.ts';
 
 type CompleteInput = Parameters<Parameters<typeof writingVerb<typeof saleContract.complete>>[1]>[1];
 type Completed = z.input<typeof completedSaleSchema>;
-
-/** Everything that was decided about a sale before the first row of it is written. */
-export interface DecidedSale {
-  readonly saleId: string;
-  readonly number: number;
-  readonly receiptCode: string;
-  readonly shiftId: string;
-  readonly loaded: LoadedBasket;
-  readonly tenders: readonly Tender[];
-  readonly settlement: Settlement;
-  readonly shares: readonly TenderShares[];
-  readonly receivedCashSom: Som;
-  readonly customerId: string | null;
-  /** The code whose holder may claim the bonus when no customer is attached. */
-  readonly claimCode: string | null;
-  readonly lotMoves: readonly LotMove[];
-  readonly bonusEarnedSom: Som;
-  readonly owedBeforeSom: Som;
-  /** The customer's balance after this sale; null without one. */
-  readonly bonusBalanceSom: Som | null;
-}
 
 export const completeSale = (parts: { readonly printQueue: Pick<PrintQueue, 'wake'> }) =>
   writingVerb(saleContract.complete, async (scope, input) => {
@@ -107,7 +86,7 @@ async function decide(scope: WriteScope, input: CompleteInput, loaded: LoadedBas
   const lots = facts.customer?.lots ?? [];
   const lotMoves = spendFromLots(settlement.bonusSom, lots, facts.day);
   if (isRefused(lotMoves)) throw new Refusal(lotMoves.refused, lotMoves.data);
-  const balanceBefore = customerId === null ? zeroSom : await bonusBalanceOf(scope, customerId);
+  const balanceBefore = customerId === null ? zeroSom : await bonusBalanceOf(scope.trx, customerId);
   return {
     saleId: input.saleId,
     number: await numberAfter(scope.trx, scope.tillId, 'sale'),

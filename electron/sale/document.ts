@@ -3,7 +3,7 @@ import type { TillDocument } from '../../shared/journal/document.ts';
 import { subtractSom } from '../../shared/money.ts';
 import type { GivenCoupon } from '../coupon/inTransaction.ts';
 import type { WriteScope } from '../verb.ts';
-import type { DecidedSale } from './complete.ts';
+import type { DecidedSale } from './decidedSale.ts';
 
 export function saleDocument(
   scope: WriteScope,

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { PricingStep } from '../../shared/basket.ts';
 import { canonicalJson } from '../../shared/journal/chain.ts';
 import type { JsonValue } from '../../shared/journal/document.ts';
-import { type BonusLot, expiringSoon, spendableSom } from '../../shared/loyalty/lots.ts';
+import { type BonusLot, expiringSoon, isExpired, spendableSom } from '../../shared/loyalty/lots.ts';
 import { spendLimitKind } from '../../shared/loyalty/spendLimit.ts';
 import { addSom, largerSom, type Som, som, subtractSom, sumOf, zeroSom } from '../../shared/money.ts';
 import type { BasketContent } from '../../shared/sale/basketContent.ts';
@@ -17,8 +17,9 @@ import { productsByIds } from '../catalogue/queries.ts';
 import { couponOfCode, couponsOfCustomer } from '../coupon/queries.ts';
 import { type CustomerFacts, customerFacts } from '../customer/queries.ts';
 import type { Tables } from '../database/tables.ts';
-import { sha256 } from '../journal/follower.ts';
+import { bonusBalanceOf, owedAfterReturns } from '../loyalty/inTransaction.ts';
 import { spentToday } from '../loyalty/queries.ts';
+import { sha256 } from '../sha256.ts';
 import { attemptsOf, type PaymentAttempt, type StoredBasket } from './queries.ts';
 
 export interface LoadedBasket {
@@ -177,6 +178,7 @@ function couponShown(facts: BasketFacts, quote: BasketQuote): Basket['coupon'] {
     name: facts.coupon.series.name,
     amountSom: outcome.kind === 'applied' ? outcome.amountSom : zeroSom,
     missingSom: missing,
+    problem: outcome.kind === 'refused' && missing === 0 ? outcome.refusal.refused : null,
   };
 }
 
@@ -185,6 +187,7 @@ async function stripShown(db: Kysely<Tables>, loaded: LoadedBasket): Promise<Bas
   if (customer === null || facts.customer === null) return null;
   const { lots, identification } = facts.customer;
   const coupons = await couponsOfCustomer(db, customer.id, facts.day);
+  const owed = owedAfterReturns(lots, await bonusBalanceOf(db, customer.id));
   return {
     customerId: customer.id,
     name: customer.name,
@@ -194,7 +197,10 @@ async function stripShown(db: Kysely<Tables>, loaded: LoadedBasket): Promise<Bas
     identification,
     visits: customer.visits,
     averageSom: customer.averageSom,
-    bonusSom: sumOf(lots, (lot) => lot.remainingSom),
+    bonusSom: subtractSom(
+      sumOf(lots, (lot) => (isExpired(lot, facts.day) ? zeroSom : lot.remainingSom)),
+      owed,
+    ),
     spendableSom: spendableSom(lots, facts.day),
     expiringSoonSom: expiringSoon(lots, facts.day).amountSom,
     coupons: coupons.map((coupon) => ({

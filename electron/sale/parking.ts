@@ -1,8 +1,7 @@
 /** Parking the open basket for another customer, and taking it up again. */
 import { Refusal } from '../../shared/errors.ts';
 import { saleContract } from '../../shared/sale/contract.ts';
-import { calendarOf } from '../../shared/shop/settings.ts';
-import { businessDayOf } from '../../shared/time.ts';
+import { businessDayNow } from '../businessDay.ts';
 import { lotsOf } from '../loyalty/queries.ts';
 import { draftingVerb, readingVerb, type WriteScope } from '../verb.ts';
 import { loadBasket } from './loadBasket.ts';
@@ -11,6 +10,9 @@ import { unsettledAmount } from './payments.ts';
 import { basketOfSale, openBasketOf, parkedBaskets, type StoredBasket, saveBasket } from './queries.ts';
 
 export const parkBasket = draftingVerb(saleContract.park, async (scope, input) => {
+  const open = await openBasketOf(scope.trx, scope.key);
+  // The first answer was lost: its new basket carries the very same intention.
+  if (open?.lastIntentionId === input.intentionId && open.saleId !== input.saleId) return viewIn(scope, open);
   const { stored, isRepeated } = await basketToChange(scope, input);
   if (isRepeated) return viewIn(scope, stored);
   if (stored.content.lines.length === 0) throw new Refusal('BasketEmpty');
@@ -35,7 +37,7 @@ export const listParked = readingVerb(saleContract.parked, async (scope) => {
   const source = {
     db: scope.db,
     settings: scope.settings,
-    businessDay: businessDayOf(scope.now, calendarOf(scope.settings)),
+    businessDay: await businessDayNow(scope.db, scope),
     lotsOf: (customerId: string) => lotsOf(scope.db, { kind: 'customer', id: customerId }),
   };
   const baskets = [];
@@ -54,8 +56,8 @@ export const listParked = readingVerb(saleContract.parked, async (scope) => {
 
 export const resumeBasket = draftingVerb(saleContract.resume, async (scope, input) => {
   const wanted = await basketOfSale(scope.trx, input.saleId);
-  if (wanted === null || wanted.state === 'done') throw new Refusal('BasketGone');
-  if (wanted.state === 'open') return viewIn(scope, wanted);
+  if (wanted?.state === 'open' && wanted.key === scope.key) return viewIn(scope, wanted);
+  if (wanted?.state !== 'parked') throw new Refusal('BasketGone');
   const open = await openBasketOf(scope.trx, scope.key);
   if (open !== null) await putAside(scope, open, input.intentionId);
   const resumed: StoredBasket = {

@@ -284,8 +284,15 @@ export function attachmentOf(db: Db, saleId: string) {
     .executeTakeFirst();
 }
 
+/** Where a page of finished sales ended. The id tells sales of one moment apart. */
+export interface SalePlace {
+  readonly businessDay: string;
+  readonly soldAt: string;
+  readonly id: string;
+}
+
 /** Finished sales, newest first, with the names a list shows; `before` is where the page before ended. */
-export function recentSales(db: Db, before: { businessDay: string; soldAt: string } | null, limit: number) {
+export function recentSales(db: Db, before: SalePlace | null, limit: number) {
   let query = db
     .selectFrom('sale')
     .innerJoin('person', 'person.id', 'sale.person_id')
@@ -302,26 +309,45 @@ export function recentSales(db: Db, before: { businessDay: string; soldAt: strin
       'customer.phone as customer_phone',
     ]);
   if (before !== null) {
-    query = query.where((eb) =>
-      eb.or([
-        eb('sale.business_day', '<', before.businessDay),
-        eb.and([eb('sale.business_day', '=', before.businessDay), eb('sale.sold_at', '<', before.soldAt)]),
-      ]),
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(
+        refTuple('sale.business_day', 'sale.sold_at', 'sale.id'),
+        '<',
+        tuple(before.businessDay, before.soldAt, before.id),
+      ),
     );
   }
-  return query.orderBy('sale.business_day', 'desc').orderBy('sale.sold_at', 'desc').limit(limit).execute();
+  return query
+    .orderBy('sale.business_day', 'desc')
+    .orderBy('sale.sold_at', 'desc')
+    .orderBy('sale.id', 'desc')
+    .limit(limit)
+    .execute();
 }
 
 const lastSaleQuery = hotQuery((db: Db, value: { customerId: string }) =>
   db
     .selectFrom('sale')
-    .select('id')
+    .select(['id', 'sold_at'])
     .where('customer_id', '=', value.customerId)
     .orderBy('sold_at', 'desc')
     .limit(1),
 );
 
-/** The newest sale that was made for a customer; null when there is none. */
+const lastAttachedQuery = hotQuery((db: Db, value: { customerId: string }) =>
+  db
+    .selectFrom('sale_attachment')
+    .innerJoin('sale', 'sale.id', 'sale_attachment.sale_id')
+    .select(['sale.id', 'sale.sold_at'])
+    .where('sale_attachment.customer_id', '=', value.customerId)
+    .orderBy('sale.sold_at', 'desc')
+    .limit(1),
+);
+
+/** The newest sale of a customer, made for them or given to them later; null when there is none. */
 export async function lastSaleIdOf(db: Db, customerId: string): Promise<string | null> {
-  return (await lastSaleQuery.first(db, { customerId }))?.id ?? null;
+  const made = await lastSaleQuery.first(db, { customerId });
+  const given = await lastAttachedQuery.first(db, { customerId });
+  if (made === undefined || given === undefined) return made?.id ?? given?.id ?? null;
+  return made.sold_at >= given.sold_at ? made.id : given.id;
 }

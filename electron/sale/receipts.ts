@@ -14,7 +14,7 @@ import { blocksOfOriginal, defaultPrinter, nextCopyNumber } from '../receipt/que
 import { namesOf } from '../staff/queries.ts';
 import { type ReadScope, readingVerb, type Scope, writingVerb } from '../verb.ts';
 import { copyOf, saleReceipt } from './paper.ts';
-import { recentSales, type SaleRows, saleWithParts } from './queries.ts';
+import { recentSales, type SalePlace, type SaleRows, saleWithParts } from './queries.ts';
 
 type Handle = ReadScope['db'];
 
@@ -33,14 +33,16 @@ export const listRecentSales = readingVerb(saleContract.recent, async (scope, in
       lines: row.line_count,
     })),
     nextCursor:
-      rows.length > input.limit && last !== undefined ? `${last.business_day} ${last.sold_at}` : null,
+      rows.length > input.limit && last !== undefined
+        ? `${last.business_day} ${last.sold_at} ${last.id}`
+        : null,
   };
 });
 
 /** A cursor is where the page before ended; one that is not ours begins at the top. */
-function readCursor(cursor: string | null): { businessDay: string; soldAt: string } | null {
-  const [day, soldAt] = (cursor ?? '').split(' ');
-  return day && soldAt ? { businessDay: day, soldAt } : null;
+function readCursor(cursor: string | null): SalePlace | null {
+  const [day, soldAt, id] = (cursor ?? '').split(' ');
+  return day && soldAt && id ? { businessDay: day, soldAt, id } : null;
 }
 
 /** The receipt drawn from the blocks that were printed, or would be in a shop without a printer. */

@@ -2,7 +2,7 @@
 import { noShares } from '../../shared/sale/tenders.ts';
 import { addDays } from '../../shared/time.ts';
 import type { WriteScope } from '../verb.ts';
-import type { DecidedSale } from './complete.ts';
+import type { DecidedSale } from './decidedSale.ts';
 import type { SaleRows } from './queries.ts';
 
 export function rowsOf(scope: WriteScope, sale: DecidedSale): SaleRows {

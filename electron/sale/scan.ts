@@ -1,7 +1,8 @@
 /** One round trip decides what a scanned or typed code is and acts on it (docs/rules.md rule 22). */
 import type { z } from 'zod';
 import { isRefused, Refusal } from '../../shared/errors.ts';
-import { sumOf, type Thousandths } from '../../shared/money.ts';
+import { spendableSom } from '../../shared/loyalty/lots.ts';
+import type { Thousandths } from '../../shared/money.ts';
 import { addProduct, addUnknownCode, type BasketContent } from '../../shared/sale/basketContent.ts';
 import { saleContract, type scanOutcomeSchema } from '../../shared/sale/contract.ts';
 import { readScan, type Scan } from '../../shared/sale/readScan.ts';
@@ -135,7 +136,7 @@ async function scanClaim(scope: WriteScope, content: BasketContent, code: string
   if (sale === undefined) throw new Refusal('ClaimUnknown');
   if ((await attachmentOf(scope.trx, sale.id)) !== undefined) throw new Refusal('ClaimTaken');
   const lots = await lotsOf(scope.trx, { kind: 'claim', id: code });
-  return { content, outcome: { kind: 'claim', code, bonusSom: sumOf(lots, (lot) => lot.remainingSom) } };
+  return { content, outcome: { kind: 'claim', code, bonusSom: spendableSom(lots, scope.businessDay) } };
 }
 
 /** A product that carries the very same digits goes first; then the phone's owner; else the phone is new. */

@@ -67,5 +67,8 @@ export async function runTypeScript(file, args) {
 
 const started = process.argv[1];
 if (started && realpathSync(started) === realpathSync(fileURLToPath(import.meta.url))) {
-  await runTypeScript('electron/shell/launch.ts', process.argv.slice(2));
+  const args = process.argv.slice(2);
+  // After `npm ci` the screens are built at once, so that the first start is quick; where that cannot be, start says why.
+  if (!args.includes('--prepare')) await runTypeScript('electron/shell/launch.ts', args);
+  else if (findNode(root) && !missingPackages(root)) await runTypeScript('electron/shell/build.ts', []);
 }

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Refusal } from '../../shared/errors.ts';
 import { shopContract } from '../../shared/shop/contract.ts';
+import type { Instant } from '../../shared/time.ts';
 import { backupTo } from '../database/backup.ts';
 import { dataDirectory } from '../database/dataDirectory.ts';
 import type { Database } from '../database/open.ts';
@@ -14,17 +15,34 @@ import { requireUsableFolder } from './folder.ts';
 import { noteBackup } from './inTransaction.ts';
 import { isDemo } from './queries.ts';
 
+/** What a backup is made from and noted with. */
+export interface BackupOf {
+  readonly database: Database;
+  readonly chosenFolder: string;
+  readonly now: Instant;
+  readonly newId: () => string;
+}
+
+/** Makes a checked copy and notes it; answers its file. Refuses FolderNotUsable. */
+export async function makeBackup({ database, chosenFolder, now, newId }: BackupOf): Promise<string> {
+  const folder = await usableFolder(chosenFolder, database.file);
+  const kind = (await isDemo(database.db)) ? 'daftar-demo' : 'daftar';
+  // Windows allows no colon in a name.
+  const file = join(folder, `${kind}-${now.replaceAll(':', '-')}.db`);
+  await copyTo(database, file, folder);
+  await transact(database.db, (trx) => noteBackup(trx, { id: newId(), file, at: now }));
+  return file;
+}
+
 /** Without a chosen folder the copy goes beside the shop's own data: it helps against mistakes, not against a dead disk. */
 export const backUp = (parts: Pick<TillParts, 'database' | 'changes'>) =>
   actingVerb(shopContract.backUp, async (scope) => {
-    const database = parts.database();
-    const folder = await usableFolder(scope.settings.backupFolder, database.file);
-    const kind = (await isDemo(scope.db)) ? 'daftar-demo' : 'daftar';
-    // Windows allows no colon in a name.
-    const file = join(folder, `${kind}-${scope.now.replaceAll(':', '-')}.db`);
-    await copyTo(database, file, folder);
-    const backup = { id: scope.newId(), file, at: scope.now };
-    await transact(scope.db, (trx) => noteBackup(trx, backup));
+    const file = await makeBackup({
+      database: parts.database(),
+      chosenFolder: scope.settings.backupFolder,
+      now: scope.now,
+      newId: scope.newId,
+    });
     parts.changes.announce(['shop']);
     return { file, at: scope.now };
   });

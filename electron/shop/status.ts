@@ -9,7 +9,7 @@ import { isDemo } from './queries.ts';
 
 type StatusRooms = Pick<Neighbours, 'hasOwner' | 'personOf' | 'lastDocument'>;
 
-export const status = (parts: Pick<TillParts, 'demo' | 'build' | 'shell'>, rooms: StatusRooms) =>
+export const status = (parts: Pick<TillParts, 'demo' | 'build' | 'shell' | 'language'>, rooms: StatusRooms) =>
   readingVerb(shopContract.status, async (scope) => {
     const { db, now, settings, tillId } = scope;
     const last = await rooms.lastDocument(db, tillId);
@@ -19,6 +19,7 @@ export const status = (parts: Pick<TillParts, 'demo' | 'build' | 'shell'>, rooms
       isDemo: await isDemo(db),
       name: settings.name,
       language: settings.language,
+      askedLanguage: parts.language,
       build: parts.build,
       shell: parts.shell,
       person: await personIn(scope, rooms),

@@ -44,6 +44,8 @@ export interface PaymentView {
   readonly leftSom: Som;
   /** The same in cash, after the shop's rounding. */
   readonly cashDueSom: Som;
+  /** Cash that would settle it without change. */
+  readonly exactSom: Som;
   /** What is in the field: typed, or the exact rest. */
   readonly amountSom: Som;
   readonly receivedSom: Som;
@@ -73,13 +75,15 @@ export function paymentView(input: PaymentInput): PaymentView {
     sumOf(parts, (part) => part.amountSom),
   );
   const cashDueSom = leftSom > 0 ? roundCash(leftSom, input.rounding) : zeroSom;
-  const amountSom = typedSom ?? largerSom(zeroSom, subtractSom(cashDueSom, heldCashSom));
+  const exactSom = largerSom(zeroSom, subtractSom(cashDueSom, heldCashSom));
+  const amountSom = typedSom ?? exactSom;
   const receivedSom = (heldCashSom + amountSom) as Som;
   return {
     parts,
     uncertain,
     leftSom,
     cashDueSom,
+    exactSom,
     amountSom,
     receivedSom,
     changeSom: largerSom(zeroSom, subtractSom(receivedSom, cashDueSom)),

@@ -1,8 +1,6 @@
 /** Barcodes of goods: EAN-13, EAN-8, UPC-A and GTIN-14 with their check digits. */
 import { gs1CheckDigit } from '../checkDigit.ts';
 
-export { gs1CheckDigit };
-
 /** Whether a text is an EAN-8, UPC-A, EAN-13 or GTIN-14 with a right check digit. */
 export function isBarcode(text: string): boolean {
   if (!/^(\d{8}|\d{12}|\d{13}|\d{14})$/.test(text)) return false;

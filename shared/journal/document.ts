@@ -52,3 +52,10 @@ export interface TillDocument {
   readonly paidSom: Som;
   readonly content: JsonValue;
 }
+
+/** The customer whom an instant card stood for before it joined the document's customer; null when it joined nobody's. */
+export function formerCustomerOf({ kind, content }: Pick<TillDocument, 'kind' | 'content'>): string | null {
+  if (kind !== 'customerChanged' || typeof content !== 'object' || content === null) return null;
+  const formerId = 'fromCustomerId' in content ? content.fromCustomerId : null;
+  return typeof formerId === 'string' ? formerId : null;
+}

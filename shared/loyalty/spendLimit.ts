@@ -24,6 +24,8 @@ export interface SpendFacts {
 export type SpendLimitKind = 'none' | 'loose' | 'instant';
 
 /**
+ * Which limit of the day stands between the customer and the bonus (docs/rules.md rule 20).
+ *
  * | recognised by            | registered | limit of the day        | approval lifts it |
  * |--------------------------|------------|-------------------------|-------------------|
  * | card, QR or last receipt | yes        | none                    | –                 |
@@ -32,7 +34,7 @@ export type SpendLimitKind = 'none' | 'loose' | 'instant';
  * | phone or search          | no         | the smaller of both     | no                |
  */
 export function spendLimitKind(facts: Pick<SpendFacts, 'identification' | 'isRegistered'>): SpendLimitKind {
-  if (!facts.isRegistered || facts.identification === 'instantCard') return 'instant';
+  if (!facts.isRegistered) return 'instant';
   return isProof(facts.identification) ? 'none' : 'loose';
 }
 

@@ -74,6 +74,8 @@ export const basketSchema = z.object({
       amountSom: somSchema,
       /** Above zero while the basket is below the coupon's minimum: "add N so'm". */
       missingSom: somSchema,
+      /** Another reason why it takes nothing off now, as a refusal's code; null when it does. */
+      problem: z.string().nullable(),
     })
     .nullable(),
   grossSom: somSchema,

@@ -26,6 +26,8 @@ export const shopStatusSchema = z.object({
   isDemo: z.boolean(),
   name: z.string(),
   language: languageSchema,
+  /** The language that this start was asked for; it goes before what a page remembers. */
+  askedLanguage: languageSchema.nullable(),
   /** Tells a page from before an update to reload. */
   build: z.string(),
   shell: z.enum(['desktop', 'browser']),

@@ -84,15 +84,24 @@ export async function openBenchShop(): Promise<BenchShop> {
   };
 }
 
-/** How long each run of the work took, in milliseconds, sorted. */
-export async function timesOf(runs: number, work: (run: number) => Promise<unknown>): Promise<number[]> {
-  const times: number[] = [];
+/** Milliseconds of each run, sorted: on the wall, and of the processor, which a busy machine does not change. */
+export interface Times {
+  readonly wall: readonly number[];
+  readonly cpu: readonly number[];
+}
+
+export async function timesOf(runs: number, work: (run: number) => Promise<unknown>): Promise<Times> {
+  const wall: number[] = [];
+  const cpu: number[] = [];
   for (let run = 0; run < runs; run++) {
+    const cpuFrom = process.cpuUsage();
     const from = performance.now();
     await work(run);
-    times.push(performance.now() - from);
+    wall.push(performance.now() - from);
+    const { user, system } = process.cpuUsage(cpuFrom);
+    cpu.push((user + system) / 1000);
   }
-  return times.sort((a, b) => a - b);
+  return { wall: wall.sort((a, b) => a - b), cpu: cpu.sort((a, b) => a - b) };
 }
 
 /** Nearest rank, rounded to a hundredth of a millisecond. */

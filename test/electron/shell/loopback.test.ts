@@ -5,7 +5,7 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import { os, type RouterClient } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/ws';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { type Loopback, serveLoopback } from '../../../electron/shell/loopback.ts';
@@ -373,6 +373,7 @@ describe('the till’s socket', () => {
   });
 
   test('outlives nonsense from another page', async () => {
+    const log = vi.spyOn(console, 'error').mockReturnValue(undefined);
     const nonsense = await knock({ cookie: await openSession() });
     for (const message of ['', '{', '[]', '{"i":"1"}', 'null']) nonsense.socket.send(message);
     const { socket } = await knock({ cookie: await openSession() });
@@ -381,6 +382,8 @@ describe('the till’s socket', () => {
     expect(await client.echo({ words: 'hali ham shu yerda' })).toBe('hali ham shu yerda');
     nonsense.socket.close();
     socket.close();
+    expect(log).toHaveBeenCalled();
+    log.mockRestore();
   });
 
   test('is closed when the till ends', async () => {

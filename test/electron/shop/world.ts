@@ -150,6 +150,7 @@ function partsOf(made: {
     database: () => database,
     shell: 'browser',
     build: 'test',
+    language: null,
     dataDirectory: dirname(database.file),
     backupDirectory: join(folder, 'backup'),
     changes: createChanges(),

@@ -1,6 +1,7 @@
 /** Barcodes of goods, against numbers printed on real goods. */
 import { describe, expect, it } from 'vitest';
-import { barcodeSpellings, gs1CheckDigit, isBarcode } from '../../../shared/catalogue/barcode.ts';
+import { barcodeSpellings, isBarcode } from '../../../shared/catalogue/barcode.ts';
+import { gs1CheckDigit } from '../../../shared/checkDigit.ts';
 import { readScaleLabel, type ScalePrefix } from '../../../shared/catalogue/scaleLabel.ts';
 import printed from './barcodes.json' with { type: 'json' };
 

@@ -43,6 +43,10 @@ describe('spending bonus', () => {
     expect(spendLeftToday(facts('search', unregistered))).toBe(20_000);
   });
 
+  it('with the same card has no limit any more once it is registered', () => {
+    expect(spendLeftToday(facts('instantCard'))).toBeNull();
+  });
+
   it('never goes below nothing when the limit was lowered in between', () => {
     expect(spendLeftToday(facts('phone', { spentTodaySom: som(30_000) }))).toBe(0);
   });

@@ -1,6 +1,6 @@
 /** Rule 22: what a scanned text is, by its form. */
 import { describe, expect, it } from 'vitest';
-import { gs1CheckDigit } from '../../../shared/catalogue/barcode.ts';
+import { gs1CheckDigit } from '../../../shared/checkDigit.ts';
 import { codeLetters, newCode } from '../../../shared/code.ts';
 import { newCardNumber } from '../../../shared/customer/cardNumber.ts';
 import { readScan } from '../../../shared/sale/readScan.ts';

@@ -1,0 +1,27 @@
+/** A sale between its decision and its first row: what the rows, the paper and the document are all made from. */
+import type { Tender, TenderShares } from '../../shared/basket.ts';
+import type { LotMove } from '../../shared/loyalty/lots.ts';
+import type { Som } from '../../shared/money.ts';
+import type { Settlement } from '../../shared/sale/tenders.ts';
+import type { LoadedBasket } from './loadBasket.ts';
+
+/** Everything that was decided about a sale before the first row of it is written. */
+export interface DecidedSale {
+  readonly saleId: string;
+  readonly number: number;
+  readonly receiptCode: string;
+  readonly shiftId: string;
+  readonly loaded: LoadedBasket;
+  readonly tenders: readonly Tender[];
+  readonly settlement: Settlement;
+  readonly shares: readonly TenderShares[];
+  readonly receivedCashSom: Som;
+  readonly customerId: string | null;
+  /** The code whose holder may claim the bonus when no customer is attached. */
+  readonly claimCode: string | null;
+  readonly lotMoves: readonly LotMove[];
+  readonly bonusEarnedSom: Som;
+  readonly owedBeforeSom: Som;
+  /** The customer's balance after this sale; null without one. */
+  readonly bonusBalanceSom: Som | null;
+}

@@ -1,0 +1,33 @@
+/** The pages behind the counter: the menu holds what the person's role may do. */
+import { Outlet } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { mayDo } from '../../shared/staff/permissions.ts';
+import { Frame, type MenuEntry } from './frame.tsx';
+import { useSession } from './session.tsx';
+
+/** Each entry with the actions that open it; one is enough. */
+const entries: readonly (MenuEntry & { readonly actions: readonly string[] })[] = [
+  { name: 'sell', to: '/', actions: ['sale.sell'] },
+  { name: 'today', to: '/today', actions: ['report.today'] },
+  { name: 'receipts', to: '/receipts', actions: ['sale.read'] },
+  { name: 'catalogue', to: '/catalogue', actions: ['catalogue.read'] },
+  { name: 'customers', to: '/customers', actions: ['customer.read'] },
+  { name: 'coupons', to: '/coupons', actions: ['coupon.read'] },
+  { name: 'shift', to: '/shift', actions: ['shift.read'] },
+  {
+    name: 'settings',
+    to: '/settings',
+    actions: ['shop.changeSettings', 'receipt.manage', 'staff.manage', 'shop.backUp'],
+  },
+];
+
+/** The menu around a page; without children, around the page of the address. */
+export function BackOffice({ children }: { children?: ReactNode }) {
+  const { person, shop, lock } = useSession();
+  const open = entries.filter(({ actions }) => actions.some((action) => mayDo(person.role, action)));
+  return (
+    <Frame shopName={shop.name} personName={person.name} entries={open} onLock={lock}>
+      {children ?? <Outlet />}
+    </Frame>
+  );
+}

@@ -1,0 +1,84 @@
+/**
+ * Stands before every page: a fresh shop is set up, a demo is awaited, a person logs in; then the pages open.
+ *
+ * | the till says                | the gate shows       |
+ * |------------------------------|----------------------|
+ * | fresh                        | the first start      |
+ * | building                     | the demo's progress  |
+ * | ready, nobody logged in      | the log-in           |
+ * | ready, somebody logged in    | the page             |
+ */
+import { Center } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { demoShop } from '../../shared/shop/demo.ts';
+import { DemoProgress } from '../shop/DemoProgress.tsx';
+import { LogInPage } from '../staff/LogInPage.tsx';
+import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
+import { api } from './api.ts';
+import { FirstStart } from './FirstStart.tsx';
+import { showLanguage, storedLanguage } from './language.ts';
+import { SessionProvider, type ShopStatus } from './session.tsx';
+import { useTill } from './useTill.ts';
+
+export function Gate() {
+  const { data: shop, error, refresh } = useTill(api.shop.status, {});
+  const navigate = useNavigate();
+  // The shop is ready before its recovery code was seen: the first start stays until it says that it is over.
+  const [isStarting, setStarting] = useState(false);
+  useShopLanguage(shop);
+  if (shop === undefined) {
+    return error === null ? null : (
+      <Center h="100%">
+        <ErrorAnswer error={error} />
+      </Center>
+    );
+  }
+  const enter = (page: '/' | '/today') => {
+    void navigate({ to: page });
+    refresh();
+  };
+  if (shop.phase === 'fresh' || isStarting) {
+    return <FirstStart shopName={shop.name} onHold={setStarting} onEntered={enter} />;
+  }
+  if (shop.phase === 'building') return <DemoProgress />;
+  return <Door shop={shop} refresh={refresh} onEntered={() => enter('/')} />;
+}
+
+function Door(props: { shop: ShopStatus; refresh: () => void; onEntered: () => void }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const { shop, refresh } = props;
+  const session = useMemo(() => {
+    const { person } = shop;
+    if (person === null) return null;
+    const lock = async () => {
+      await api.staff.lock({});
+      // Nothing of what the last person saw may flash before the next one.
+      queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'shop' });
+      refresh();
+    };
+    return { person, shop, lock: () => void lock() };
+  }, [shop, refresh, queries]);
+  if (session === null) {
+    const hint = shop.isDemo
+      ? t('staff.demoHint', { password: demoShop.ownerPassword, pin: demoShop.cashierPin })
+      : undefined;
+    return <LogInPage shopName={shop.name} hint={hint} onLoggedIn={props.onEntered} />;
+  }
+  return (
+    <SessionProvider session={session}>
+      <Outlet />
+    </SessionProvider>
+  );
+}
+
+/** The shop's language until somebody chose another on this machine. */
+function useShopLanguage(shop: ShopStatus | undefined): void {
+  const language = shop?.language;
+  useEffect(() => {
+    if (language !== undefined && storedLanguage() === null) void showLanguage(language);
+  }, [language]);
+}

@@ -1,0 +1,44 @@
+/** What is typed at the first start before anything is sent, and how it becomes one intention. */
+import type { z } from 'zod';
+import type { firstStartSchema } from '../../shared/shop/contract.ts';
+import { defaultSettings, type ShopSettings } from '../../shared/shop/settings.ts';
+import type { Language } from '../../shared/text.ts';
+import { noConnection, type TypedConnection } from '../receipt/PrinterFields.tsx';
+
+export interface Draft {
+  readonly settings: ShopSettings;
+  readonly owner: { readonly name: string; readonly password: string; readonly repeat: string };
+  /** A shop of one person has no cashier beside the owner. */
+  readonly cashier: { readonly isWanted: boolean; readonly name: string; readonly pin: string };
+  readonly connection: TypedConnection;
+  readonly profileName: string;
+}
+
+export const emptyDraft: Draft = {
+  settings: defaultSettings,
+  owner: { name: '', password: '', repeat: '' },
+  cashier: { isWanted: true, name: '', pin: '' },
+  connection: noConnection,
+  profileName: 'xprinter58',
+};
+
+type FirstStart = { [K in keyof typeof firstStartSchema]: z.input<(typeof firstStartSchema)[K]> };
+
+function printerOf({ connection, profileName }: Draft): FirstStart['printer'] {
+  const { kind, path, host, port } = connection;
+  if (kind === 'file') return { connection: { kind, path }, profile: profileName };
+  if (kind === 'tcp') return { connection: { kind, host, port: port ?? 0 }, profile: profileName };
+  return null;
+}
+
+/** What `shop.start` takes. */
+export function firstStartOf(draft: Draft, language: Language): FirstStart {
+  const { settings, owner, cashier } = draft;
+  return {
+    language,
+    settings: { ...settings, language },
+    owner: { name: owner.name, password: owner.password },
+    cashier: cashier.isWanted ? { name: cashier.name, pin: cashier.pin } : null,
+    printer: printerOf(draft),
+  };
+}

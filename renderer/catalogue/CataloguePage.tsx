@@ -1,0 +1,113 @@
+/** All goods of the shop: found by name or barcode, changed in a drawer at the side. */
+import { Badge, Button } from '@mantine/core';
+import { IconPlus, IconStarFilled } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Product } from '../../shared/catalogue/contract.ts';
+import { textIn } from '../../shared/text.ts';
+import { api } from '../app/api.ts';
+import { useFormat, useLanguage } from '../app/language.ts';
+import { useMay } from '../app/session.tsx';
+import { usePages } from '../app/usePages.ts';
+import { type Column, DataTable } from '../ui/DataTable.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
+import { MoreRows } from '../ui/MoreRows.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
+import { ProductDrawer } from './ProductDrawer.tsx';
+
+export function CataloguePage() {
+  const { t } = useTranslation();
+  const mayChange = useMay('catalogue.change');
+  const [search, setSearch] = useState('');
+  const [edited, setEdited] = useState<Product | 'new' | null>(null);
+  const list = usePages(api.catalogue.list, { search });
+  const products = list.pages.flatMap((page) => page.products);
+  const count = list.pages[0]?.count;
+  const add = () => setEdited('new');
+  return (
+    <>
+      <PageHeader
+        title={t('ui.nav.catalogue')}
+        note={count === undefined ? undefined : t('common.count.items', { count })}
+      >
+        {mayChange && (
+          <Button leftSection={<IconPlus size={20} aria-hidden="true" />} onClick={add}>
+            {t('catalogue.add')}
+          </Button>
+        )}
+      </PageHeader>
+      <SearchField label={t('catalogue.search')} onSearch={setSearch} />
+      <ErrorAnswer error={list.error} />
+      {!list.isLoading && (
+        <DataTable
+          label={t('ui.nav.catalogue')}
+          columns={useColumns()}
+          rows={products}
+          rowKey={(product) => product.id}
+          {...(mayChange ? { onRow: setEdited } : {})}
+          isSelected={(product) => edited !== null && edited !== 'new' && edited.id === product.id}
+          footer={list.hasMore && <MoreRows isLoading={list.isLoadingMore} onMore={list.loadMore} />}
+          empty={
+            <EmptyState
+              title={search === '' ? t('catalogue.empty') : t('catalogue.notFound', { search })}
+              hint={search === '' ? t('catalogue.emptyHint') : t('catalogue.notFoundHint')}
+              action={mayChange && <Button onClick={add}>{t('catalogue.add')}</Button>}
+            />
+          }
+        />
+      )}
+      <ProductDrawer edited={edited} onClose={() => setEdited(null)} />
+    </>
+  );
+}
+
+function useColumns(): readonly Column<Product>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const language = useLanguage();
+  return [
+    {
+      key: 'name',
+      header: t('catalogue.name'),
+      cell: (product) => (
+        <>
+          {product.isQuickGood && (
+            <IconStarFilled
+              size={16}
+              role="img"
+              aria-label={t('catalogue.isQuickGood')}
+              style={{ marginRight: 8, verticalAlign: 'text-bottom', color: 'var(--primary)' }}
+            />
+          )}
+          {textIn(product.name, language)}
+          {!product.isActive && (
+            <Badge color="gray" ml="sm">
+              {t('catalogue.notSold')}
+            </Badge>
+          )}
+        </>
+      ),
+    },
+    {
+      key: 'barcode',
+      header: t('catalogue.barcode'),
+      width: 220,
+      cell: ({ barcodes }) => (
+        <span className="figures">
+          {barcodes[0] ?? <span className="muted">–</span>}
+          {barcodes.length > 1 && <span className="muted"> +{barcodes.length - 1}</span>}
+        </span>
+      ),
+    },
+    { key: 'unit', header: t('catalogue.unit'), width: 100, cell: (product) => format.unit(product.unit) },
+    {
+      key: 'price',
+      header: t('catalogue.priceColumn'),
+      width: 160,
+      isFigure: true,
+      cell: (product) => format.number(product.priceSom),
+    },
+  ];
+}

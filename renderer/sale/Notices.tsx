@@ -1,0 +1,141 @@
+/** Strips above the basket: what broke, what was refused and why, and the sale that has just been done. */
+import { IconAlertTriangle, IconCircleCheck, IconInfoCircle, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatCode } from '../../shared/code.ts';
+import { useFormat } from '../app/language.ts';
+import { ActionKey } from '../ui/KeyCap.tsx';
+import { useRefusalWords } from '../ui/ErrorAnswer.tsx';
+import styles from './Notices.module.css';
+import { type FinishedSale, useSelling } from './selling.ts';
+
+const keepFocus = (event: { preventDefault: () => void }) => event.preventDefault();
+
+export function Notices() {
+  const { finished } = useSelling();
+  return (
+    <>
+      <ProblemStrip />
+      <NoticeStrip />
+      {finished !== null && <FinishedStrip finished={finished} />}
+    </>
+  );
+}
+
+/** The till did not answer or broke: what was asked waits, and goes out again as the same intention. */
+function ProblemStrip() {
+  const { t } = useTranslation();
+  const { problem, queue } = useSelling();
+  const wordsOf = useRefusalWords();
+  if (problem === null) return null;
+  return (
+    <div className={`${styles.strip} ${styles.bad}`} role="alert">
+      <IconAlertTriangle size={24} aria-hidden="true" />
+      <span className={styles.words}>
+        <strong>{t('sale.problem.title')}</strong> {wordsOf(problem)}
+      </span>
+      <StripButton onClick={queue.retry}>{t('common.retry')}</StripButton>
+      {problem.code === 'Broken' && (
+        <StripButton onClick={queue.skip}>{t('sale.problem.skip')}</StripButton>
+      )}
+    </div>
+  );
+}
+
+const icons = { bad: IconAlertTriangle, good: IconCircleCheck, info: IconInfoCircle } as const;
+
+function NoticeStrip() {
+  const { t } = useTranslation();
+  const { notice, say, show } = useSelling();
+  if (notice === null) return null;
+  const Icon = icons[notice.tone];
+  const { goodwillCode } = notice;
+  return (
+    <div className={`${styles.strip} ${styles[notice.tone]}`} role="alert">
+      <Icon size={24} aria-hidden="true" />
+      <span className={styles.words}>{notice.words}</span>
+      {goodwillCode !== undefined && (
+        <StripButton onClick={() => show({ kind: 'goodwill', code: goodwillCode })}>
+          {t('sale.goodwill.open')}
+        </StripButton>
+      )}
+      <button
+        type="button"
+        className={styles.close}
+        tabIndex={-1}
+        aria-label={t('common.close')}
+        onPointerDown={keepFocus}
+        onClick={() => say(null)}
+      >
+        <IconX size={20} aria-hidden="true" />
+      </button>
+    </div>
+  );
+}
+
+/** Change, receipt and what the customer may take along even without paper; gone at the next scan. */
+function FinishedStrip({ finished: { sale, isCash } }: { finished: FinishedSale }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { show } = useSelling();
+  return (
+    <section className={styles.finished} aria-label={t('sale.finished.label')}>
+      <div className={styles.finishedMain}>
+        {isCash ? (
+          <span className={styles.change}>
+            <span>{t('sale.payment.change')}</span>
+            <strong className="figures">{format.number(sale.changeSom)}</strong>
+          </span>
+        ) : (
+          <span className={styles.change}>
+            <IconCircleCheck size={32} aria-hidden="true" />
+            <strong>{t('sale.finished.paid')}</strong>
+          </span>
+        )}
+        <span className={styles.receipt}>
+          {t('sale.finished.receipt', { number: sale.number })} · {format.som(sale.netSom)}
+          {sale.bonusBalanceSom !== null && (
+            <span>
+              {t('sale.finished.bonus', {
+                earned: format.number(sale.bonusEarnedSom),
+                balance: format.number(sale.bonusBalanceSom),
+              })}
+            </span>
+          )}
+        </span>
+        <StripButton onClick={() => show({ kind: 'receipt', saleId: sale.saleId, attachCode: null })}>
+          {t('sale.finished.reprint')} <ActionKey state="selling" action="lastReceipt" />
+        </StripButton>
+      </div>
+      {(sale.claimCode !== null || sale.couponCodes.length > 0) && (
+        <div className={styles.codes}>
+          {sale.claimCode !== null && sale.bonusEarnedSom > 0 && (
+            <Code
+              words={t('sale.finished.claim', { bonus: format.number(sale.bonusEarnedSom) })}
+              code={sale.claimCode}
+            />
+          )}
+          {sale.couponCodes.map((code) => (
+            <Code key={code} words={t('sale.finished.coupon')} code={code} />
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Code({ words, code }: { words: string; code: string }) {
+  return (
+    <span>
+      {words} <code className={styles.code}>{formatCode(code)}</code>
+    </span>
+  );
+}
+
+function StripButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {
+  return (
+    <button type="button" className={styles.button} tabIndex={-1} onPointerDown={keepFocus} onClick={onClick}>
+      {children}
+    </button>
+  );
+}

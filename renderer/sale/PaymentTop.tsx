@@ -1,0 +1,139 @@
+/** The upper half of the right column while money is taken: what is due, its parts, the amount, the change. */
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../app/language.ts';
+import { ActionKey } from '../ui/KeyCap.tsx';
+import { MoneyInput } from '../ui/MoneyInput.tsx';
+import { cardsAsked, providerNames, qrAsked } from './payment.ts';
+import { PaymentParts } from './PaymentParts.tsx';
+import styles from './PaymentTop.module.css';
+import { askForCustomer, useSelling } from './selling.ts';
+
+const keepFocus = (event: { preventDefault: () => void }) => event.preventDefault();
+
+export function PaymentTop() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { basket, payment } = useSelling();
+  const { view } = payment;
+  const isCash = view.leftSom > 0;
+  return (
+    <section className={styles.top} aria-label={t('sale.payment.label')}>
+      <div className={styles.due}>
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.back}
+          onPointerDown={keepFocus}
+          onClick={payment.close}
+        >
+          <ActionKey state="payment" action="backToBasket" /> {t('sale.payment.back')}
+        </button>
+        <span className={styles.dueWords}>{t('sale.totals.due')}</span>
+        <strong className="figures">{format.number(basket?.dueSom ?? 0)}</strong>
+      </div>
+      <Providers />
+      <PaymentParts />
+      {isCash && <CashField />}
+      {isCash && <Change />}
+      {!isCash && <div className={styles.wait}>{t('sale.payment.waitTerminal')}</div>}
+      <CardHint />
+    </section>
+  );
+}
+
+/** Card systems and QR services by hand; the typed amount goes to the one that is pressed. */
+function Providers() {
+  const { t } = useTranslation();
+  const { payment } = useSelling();
+  const asked = payment.view.parts.filter(({ state }) => state === 'asked').map(({ provider }) => provider);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would give the row a border and a legend
+    <div className={styles.providers} role="group" aria-label={t('sale.payment.providers')}>
+      {[...cardsAsked, ...qrAsked].map((provider) => (
+        <button
+          key={provider}
+          type="button"
+          tabIndex={-1}
+          className={styles.provider}
+          aria-pressed={asked.includes(provider)}
+          onPointerDown={keepFocus}
+          onClick={() => payment.ask(provider)}
+        >
+          {providerNames[provider]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The cash that was handed over; the exact rest stands there, and the first figure replaces it. */
+function CashField() {
+  const { t } = useTranslation();
+  const { payment, dialog } = useSelling();
+  const box = useRef<HTMLLabelElement>(null);
+  const isExact = payment.typedSom === null;
+  const { exactSom, amountSom } = payment.view;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another rest is selected anew, so that typing replaces it
+  useEffect(() => {
+    if (dialog !== null) return;
+    const field = box.current?.querySelector('input');
+    field?.focus();
+    if (isExact) field?.select();
+  }, [isExact, exactSom, dialog]);
+  return (
+    <label ref={box} className={styles.cash}>
+      <span>{t('sale.payment.received')}</span>
+      <MoneyInput
+        size="lg"
+        className={styles.amount}
+        value={isExact || amountSom > 0 ? amountSom : null}
+        onChange={payment.type}
+        onBlur={({ currentTarget }) => {
+          // The amount keeps the focus: on a till there is always one field that hears the keys.
+          requestAnimationFrame(() => {
+            if (document.activeElement === document.body) currentTarget.focus();
+          });
+        }}
+      />
+    </label>
+  );
+}
+
+function Change() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { missingSom, changeSom } = useSelling().payment.view;
+  if (missingSom > 0) {
+    return (
+      <div className={`${styles.change} ${styles.missing}`}>
+        <span>{t('sale.payment.missing')}</span>
+        <strong className="figures">{format.number(missingSom)}</strong>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.change}>
+      <span>{t('sale.payment.change')}</span>
+      <strong className="figures">{format.number(changeSom)}</strong>
+    </div>
+  );
+}
+
+/** The shop asks for a card: said once here, where the cashier looks, and stops nothing. */
+function CardHint() {
+  const { t } = useTranslation();
+  const { basket, show, policy } = useSelling();
+  if (policy !== 'ask' || basket === null || basket.customer !== null) return null;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles.hint}
+      onPointerDown={keepFocus}
+      onClick={() => show(askForCustomer)}
+    >
+      {t('sale.customer.ask')}
+    </button>
+  );
+}

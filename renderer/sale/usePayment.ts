@@ -1,0 +1,113 @@
+/** Puts a payment together: the exact sum at once, larger notes with change, several parts. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Som, zeroSom } from '../../shared/money.ts';
+import { noCashRounding } from '../../shared/sale/tenders.ts';
+import { api } from '../app/api.ts';
+import { playSound } from '../app/sounds.ts';
+import { useTill } from '../app/useTill.ts';
+import type { BasketQueue } from './basketQueue.ts';
+import { paymentView, tendersOf } from './payment.ts';
+import type { FinishedSale, Notice, PaymentTools } from './selling.ts';
+import { type BarrierTools, useBarriers } from './useBarriers.ts';
+import { useBegunHere, usePaymentParts } from './usePaymentParts.ts';
+
+interface PaymentInput extends BarrierTools {
+  readonly queue: BasketQueue;
+  readonly say: (notice: Notice | null) => void;
+  readonly onFinished: (finished: FinishedSale) => void;
+}
+
+interface Typed {
+  readonly isOpen: boolean;
+  readonly typedSom: Som | null;
+  readonly heldCashSom: Som;
+  readonly partId: string | null;
+}
+
+const nothingTyped: Typed = { isOpen: false, typedSom: null, heldCashSom: zeroSom, partId: null };
+const noDue = { dueSom: zeroSom, bonusToSpendSom: zeroSom, attempts: [] };
+
+/** What was typed belongs to one basket: another basket begins with none of it. */
+function useTyped(saleId: string | undefined): readonly [Typed, (patch: Partial<Typed>) => void] {
+  const [kept, setKept] = useState({ saleId, typed: nothingTyped });
+  const patch = (changes: Partial<Typed>) =>
+    setKept((before) => ({
+      saleId,
+      typed: { ...(before.saleId === saleId ? before.typed : nothingTyped), ...changes },
+    }));
+  return [kept.saleId === saleId ? kept.typed : nothingTyped, patch];
+}
+
+export function usePayment(input: PaymentInput): PaymentTools {
+  const { basket, queue, refuse } = input;
+  const { t } = useTranslation();
+  const stepSom = useTill(api.shop.settings, {}).data?.cashRoundingSom;
+  const rounding = stepSom === undefined ? noCashRounding : ({ stepSom, direction: 'down' } as const);
+  const [typed, patch] = useTyped(basket?.saleId);
+  const [begunHere, beginHere] = useBegunHere();
+  const [isSending, setSending] = useState(false);
+  const isFree = useBarriers(input);
+  const view = paymentView({ ...typed, basket: basket ?? noDue, begunHere, rounding });
+  const selectedPart = view.parts.find(({ id }) => id === typed.partId) ?? view.parts.at(-1) ?? null;
+  const warn = (words: string) => {
+    playSound('warning');
+    input.say({ tone: 'bad', words });
+  };
+  const onBegin = (partId: string) => {
+    beginHere(partId);
+    patch({ isOpen: true, typedSom: null, partId });
+  };
+  const parts = usePaymentParts({ ...typed, queue, view, onBegin, warn, refuse });
+
+  const complete = async () => {
+    const [unsettled] = view.uncertain;
+    if (basket === null || isSending) return;
+    if (unsettled !== undefined) return refuse({ code: 'PaymentUncertain', data: unsettled });
+    if (view.leftSom < 0) return warn(t('sale.payment.tooMuch'));
+    if (view.missingSom > 0) return refuse({ code: 'CashTooLittle', data: { missingSom: view.missingSom } });
+    setSending(true);
+    const isCash = view.leftSom > 0;
+    const receivedCashSom = isCash ? view.receivedSom : zeroSom;
+    const answer = await queue.complete({ tenders: tendersOf(basket, view), receivedCashSom, shown: basket });
+    setSending(false);
+    if (answer.ok) input.onFinished({ sale: answer.data, isCash });
+    else refuse(answer.error);
+  };
+
+  return {
+    ...typed,
+    view,
+    isSending,
+    selectedPart,
+    open: (amountSom) => {
+      const mayOpen = isFree();
+      if (mayOpen) patch({ isOpen: true, typedSom: amountSom === view.exactSom ? null : (amountSom ?? null) });
+      return mayOpen;
+    },
+    close: () => {
+      const isAsked = view.parts.some(({ state }) => state === 'asked');
+      if (isAsked) warn(t('sale.payment.firstSettle'));
+      else patch({ isOpen: false, typedSom: null });
+    },
+    type: (amountSom) => patch({ typedSom: amountSom === view.exactSom ? null : (amountSom ?? zeroSom) }),
+    holdCash: () => {
+      if (view.missingSom > 0 && view.amountSom > 0) patch({ heldCashSom: view.receivedSom, typedSom: null });
+      else void complete();
+    },
+    dropHeldCash: () => patch({ heldCashSom: zeroSom, typedSom: null }),
+    ...parts,
+    askCard: () => {
+      if (typed.isOpen || isFree()) {
+        patch({ isOpen: true });
+        parts.askCard();
+      }
+    },
+    choosePart: (step) => {
+      const place = view.parts.findIndex(({ id }) => id === selectedPart?.id);
+      const next = view.parts[Math.min(view.parts.length - 1, Math.max(0, place + step))];
+      if (next !== undefined) patch({ partId: next.id });
+    },
+    complete: () => void complete(),
+  };
+}

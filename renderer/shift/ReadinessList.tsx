@@ -1,0 +1,69 @@
+/** Whether anything would stop or lose a sale today: five checks at one glance, each with its advice. */
+import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import type { readinessSchema } from '../../shared/shop/contract.ts';
+import type { Instant } from '../../shared/time.ts';
+import { useFormat } from '../app/language.ts';
+import styles from './ReadinessList.module.css';
+
+type Check = z.output<typeof readinessSchema>['checks'][number];
+
+const pictures = { good: IconCircleCheck, warning: IconAlertTriangle, bad: IconCircleX } as const;
+
+/** The troubles first: a glance must not have to search. */
+const order = ['bad', 'warning', 'good'] as const;
+
+export function ReadinessList({ checks }: { checks: readonly Check[] }) {
+  const { t } = useTranslation();
+  const wordsOf = useCheckWords();
+  const sorted = [...checks].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+  return (
+    <ul className={styles.list} aria-label={t('shift.readiness')}>
+      {sorted.map((check) => {
+        const Picture = pictures[check.state];
+        return (
+          <li key={check.what} className={styles[check.state]}>
+            <Picture size={24} aria-hidden="true" />
+            <span>
+              <span className={styles.what}>
+                {t(`shift.check.${check.what}`)}
+                <span className="visuallyHidden"> {t(`shift.checkState.${check.state}`)}</span>
+              </span>
+              <span className={styles.words}>{wordsOf(check)}</span>
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function useCheckWords(): (check: Check) => string {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  return ({ what, state, detail }) => {
+    switch (what) {
+      case 'database':
+        return state === 'good' ? t('shift.checkDatabase.good') : t('shift.checkDatabase.bad');
+      case 'backup': {
+        if (detail === '') return t('shift.checkBackup.never');
+        const count = Number(detail);
+        return count === 0 ? t('shift.checkBackup.today') : t('shift.checkBackup.days', { count });
+      }
+      case 'printer': {
+        if (state === 'good') return t('shift.checkPrinter.good');
+        const key = `receipt.trouble.${detail.charAt(0).toLowerCase()}${detail.slice(1)}`;
+        return i18n.exists(key) ? t(key) : t('shift.checkPrinter.bad');
+      }
+      case 'disk':
+        return t(state === 'good' ? 'shift.checkDisk.good' : 'shift.checkDisk.bad', {
+          free: format.number(Number(detail)),
+        });
+      default:
+        return state === 'good'
+          ? t('shift.checkClock.good')
+          : t('shift.checkClock.bad', { last: detail === '' ? '' : format.moment(detail as Instant) });
+    }
+  };
+}
