@@ -92,19 +92,19 @@ export function bonusOwed(db: Db) {
 export function topCustomers(db: Db, part: DayPart, limit: number) {
   const paid = salesOf(db, part)
     .select(({ eb, fn, ref }) => [
-      fn.coalesce(ref('sale.customer_id'), ref('sale_attachment.customer_id')).as('customer_id'),
+      fn.coalesce(ref('sale.customer_id'), ref('sale_attachment.customer_id')).as('holder'),
       fn.sum<number>(eb('sale.net_som', '-', ref('sale.bonus_spent_som'))).as('paid'),
     ])
     .where(({ or, eb }) =>
       or([eb('sale.customer_id', 'is not', null), eb('sale_attachment.customer_id', 'is not', null)]),
     )
-    .groupBy('customer_id')
+    .groupBy('holder')
     .orderBy('paid', 'desc')
-    .orderBy('customer_id')
+    .orderBy('holder')
     .limit(limit);
   return db
     .selectFrom(paid.as('day'))
-    .innerJoin('customer', 'customer.id', 'day.customer_id')
+    .innerJoin('customer', 'customer.id', 'day.holder')
     .leftJoin('customer_figure', 'customer_figure.customer_id', 'customer.id')
     .leftJoin('account', (join) =>
       join.onRef('account.subject_id', '=', 'customer.id').on('account.kind', '=', 'bonusLiability'),
@@ -147,9 +147,4 @@ export function topProducts(db: Db, day: BusinessDay, limit: number) {
     .select(['product.id', 'product.name_json', 'sold.quantity', 'sold.net'])
     .orderBy('sold.net', 'desc')
     .orderBy('product.id');
-}
-
-/** The last business day on which something was sold. */
-export function lastSaleDay(db: Db) {
-  return db.selectFrom('sale').select(({ fn }) => fn.max('business_day').as('day'));
 }

@@ -9,8 +9,9 @@ import { reportContract } from '../../shared/report/contract.ts';
 import { averageSom } from '../../shared/report/figures.ts';
 import { hoursOf } from '../../shared/report/hours.ts';
 import { calendarOf } from '../../shared/shop/settings.ts';
-import { type LocalText, textIn, tidyName } from '../../shared/text.ts';
-import { type BusinessDay, businessDayOf } from '../../shared/time.ts';
+import { type Language, type LocalText, textIn, tidyName } from '../../shared/text.ts';
+import type { BusinessDay } from '../../shared/time.ts';
+import { businessDayNow } from '../businessDay.ts';
 import type { Database } from '../database/open.ts';
 import { readHeavy } from '../database/readHeavy.ts';
 import type { TillParts } from '../parts.ts';
@@ -20,7 +21,6 @@ import {
   couponsGiven,
   type DayPart,
   figuresOf,
-  lastSaleDay,
   salesByMinute,
   topCustomers,
   topProducts,
@@ -30,12 +30,12 @@ import {
 const rowsShown = 5;
 
 export const todayReport = (parts: Pick<TillParts, 'database'>) =>
-  readingVerb(reportContract.today, async ({ now, settings }, input) => {
+  readingVerb(reportContract.today, async (scope, input) => {
+    const { now, settings } = scope;
     const database = parts.database();
     const { db } = database;
     const calendar = calendarOf(settings);
-    const [last] = await readHeavy(database, lastSaleDay(db));
-    const today = businessDayOf(now, calendar, (last?.day ?? null) as BusinessDay | null);
+    const today = await businessDayNow(db, scope);
     const day = input.day ?? today;
     const compared = comparisonOf(day, today, now, calendar);
     const [owed] = await readHeavy(database, bonusOwed(db));
@@ -100,7 +100,7 @@ function calledBy(customer: {
   return customer.card_number === null ? '' : maskCardNumber(customer.card_number);
 }
 
-async function bestProducts(database: Database, day: BusinessDay, language: 'uz' | 'ru' | 'en') {
+async function bestProducts(database: Database, day: BusinessDay, language: Language) {
   const rows = await readHeavy(database, topProducts(database.db, day, rowsShown));
   return rows.map((row) => ({
     productId: row.id,

@@ -1,6 +1,7 @@
 /** Loads what a basket's quote needs and turns quote and facts into what the screen shows. */
 import type { Kysely } from 'kysely';
 import type { PricingStep } from '../../shared/basket.ts';
+import { Refusal } from '../../shared/errors.ts';
 import { canonicalJson } from '../../shared/journal/chain.ts';
 import type { JsonValue } from '../../shared/journal/document.ts';
 import { type BonusLot, expiringSoon, isExpired, spendableSom } from '../../shared/loyalty/lots.ts';
@@ -9,7 +10,12 @@ import { addSom, largerSom, type Som, som, subtractSom, sumOf, zeroSom } from '.
 import type { BasketContent } from '../../shared/sale/basketContent.ts';
 import type { Basket } from '../../shared/sale/contract.ts';
 import { quickAmounts } from '../../shared/sale/quickAmounts.ts';
-import { type BasketFacts, type BasketQuote, quoteBasket } from '../../shared/sale/quoteBasket.ts';
+import {
+  type BasketFacts,
+  type BasketQuote,
+  isOverfull,
+  quoteBasket,
+} from '../../shared/sale/quoteBasket.ts';
 import type { ShopSettings } from '../../shared/shop/settings.ts';
 import type { LocalText } from '../../shared/text.ts';
 import type { BusinessDay } from '../../shared/time.ts';
@@ -38,7 +44,7 @@ export interface BasketSource {
   readonly lotsOf: (customerId: string) => Promise<readonly BonusLot[]>;
 }
 
-/** Loads the facts of a basket and quotes it. */
+/** Loads the facts of a basket and quotes it. Throws BasketFull when it is more than a till takes. */
 export async function loadBasket(source: BasketSource, content: BasketContent): Promise<LoadedBasket> {
   const { db, settings, businessDay: day } = source;
   const ids = content.lines.flatMap((line) => (line.kind === 'product' ? [line.productId] : []));
@@ -53,6 +59,7 @@ export async function loadBasket(source: BasketSource, content: BasketContent): 
     day,
     customer: customer === null ? null : await quotedCustomer(source, content, customer),
   };
+  if (isOverfull(facts)) throw new Refusal('BasketFull');
   const quote = quoteBasket(facts);
   return { facts, quote, customer, quoteHash: hashOf(facts, quote) };
 }

@@ -22,6 +22,7 @@ export function CataloguePage() {
   const mayChange = useMay('catalogue.change');
   const [search, setSearch] = useState('');
   const [edited, setEdited] = useState<Product | 'new' | null>(null);
+  const columns = useColumns();
   const list = usePages(api.catalogue.list, { search });
   const products = list.pages.flatMap((page) => page.products);
   const count = list.pages[0]?.count;
@@ -43,7 +44,7 @@ export function CataloguePage() {
       {!list.isLoading && (
         <DataTable
           label={t('ui.nav.catalogue')}
-          columns={useColumns()}
+          columns={columns}
           rows={products}
           rowKey={(product) => product.id}
           {...(mayChange ? { onRow: setEdited } : {})}

@@ -1,9 +1,6 @@
 /** The lower half of the right column: quick amounts, the pad and the pay buttons, the same place in every state. */
 import { useTranslation } from 'react-i18next';
-import type { Som } from '../../shared/money.ts';
-import { som } from '../../shared/money.ts';
 import { useFormat } from '../app/language.ts';
-import { afterNumpadKey, type NumpadKey } from '../app/typed.ts';
 import { ActionKey } from '../ui/KeyCap.tsx';
 import { Numpad } from '../ui/Numpad.tsx';
 import styles from './MoneyKeys.module.css';
@@ -92,10 +89,4 @@ function PayButtons() {
       </button>
     </div>
   );
-}
-
-/** The amount after a key of the pad: the first figure replaces the exact rest that stood there. */
-export function amountAfterKey(typedSom: Som | null, key: NumpadKey): Som | null {
-  const digits = afterNumpadKey(typedSom === null ? '' : String(typedSom), key);
-  return digits === '' ? null : som(Number(digits));
 }

@@ -7,7 +7,7 @@ import { MoneyInput } from '../ui/MoneyInput.tsx';
 import { cardsAsked, providerNames, qrAsked } from './payment.ts';
 import { PaymentParts } from './PaymentParts.tsx';
 import styles from './PaymentTop.module.css';
-import { askForCustomer, useSelling } from './selling.ts';
+import { useSelling } from './selling.ts';
 
 const keepFocus = (event: { preventDefault: () => void }) => event.preventDefault();
 
@@ -37,7 +37,6 @@ export function PaymentTop() {
       {isCash && <CashField />}
       {isCash && <Change />}
       {!isCash && <div className={styles.wait}>{t('sale.payment.waitTerminal')}</div>}
-      <CardHint />
     </section>
   );
 }
@@ -82,19 +81,13 @@ function CashField() {
     if (isExact) field?.select();
   }, [isExact, exactSom, dialog]);
   return (
-    <label ref={box} className={styles.cash}>
+    <label ref={box} className={styles.cash} data-amount>
       <span>{t('sale.payment.received')}</span>
       <MoneyInput
         size="lg"
         className={styles.amount}
         value={isExact || amountSom > 0 ? amountSom : null}
         onChange={payment.type}
-        onBlur={({ currentTarget }) => {
-          // The amount keeps the focus: on a till there is always one field that hears the keys.
-          requestAnimationFrame(() => {
-            if (document.activeElement === document.body) currentTarget.focus();
-          });
-        }}
       />
     </label>
   );
@@ -117,23 +110,5 @@ function Change() {
       <span>{t('sale.payment.change')}</span>
       <strong className="figures">{format.number(changeSom)}</strong>
     </div>
-  );
-}
-
-/** The shop asks for a card: said once here, where the cashier looks, and stops nothing. */
-function CardHint() {
-  const { t } = useTranslation();
-  const { basket, show, policy } = useSelling();
-  if (policy !== 'ask' || basket === null || basket.customer !== null) return null;
-  return (
-    <button
-      type="button"
-      tabIndex={-1}
-      className={styles.hint}
-      onPointerDown={keepFocus}
-      onClick={() => show(askForCustomer)}
-    >
-      {t('sale.customer.ask')}
-    </button>
   );
 }

@@ -52,8 +52,9 @@ export const noBonus = {
   bonusApprovedBy: null,
 } as const;
 
-/** The most lines and the largest quantity of one line; more is a stuck key or a wrong scan. */
+/** The most lines of a basket; the till refuses more (`isOverfull` of quoteBasket.ts), so that nothing goes unpaid. */
 export const mostLines = 500;
+/** The largest quantity of one line; more is a stuck key or a wrong scan. */
 const mostThousandths = 999_999_999;
 
 /** The acts that need nothing but the basket itself. */
@@ -108,7 +109,6 @@ export function addProduct(
       quantityThousandths: thousandths(together),
     }));
   }
-  if (content.lines.length >= mostLines) return content;
   const line: ContentLine = { kind: 'product', lineId: newLineId, productId, quantityThousandths };
   return { ...content, lines: [...content.lines, line] };
 }
@@ -128,7 +128,6 @@ export function addUnknownCode(
       quantityThousandths: thousandths(together),
     }));
   }
-  if (content.lines.length >= mostLines) return content;
   const line: ContentLine = { kind: 'unknown', lineId: newLineId, code, quantityThousandths };
   return { ...content, lines: [...content.lines, line] };
 }

@@ -125,6 +125,8 @@ const draftRefusals = {
   /** Another window changed this basket: the answer carries what it is now. */
   BasketChanged: z.object({ basket: basketSchema }),
   BasketGone: z.object({}),
+  /** More lines, or a larger sum, than a till takes. */
+  BasketFull: z.object({}),
 };
 
 export const scanOutcomeSchema = z.discriminatedUnion('kind', [

@@ -5,11 +5,11 @@ import type { Identification } from '../customer/contract.ts';
 import { bonusEarned, type CashbackRules, defaultCashbackRules } from '../loyalty/cashback.ts';
 import { type BonusLot, spendableSom } from '../loyalty/lots.ts';
 import { spendLeftToday } from '../loyalty/spendLimit.ts';
-import { type BasisPoints, type Som, smallerSom, subtractSom, zeroSom } from '../money.ts';
+import { type BasisPoints, largestSom, type Som, smallerSom, subtractSom, zeroSom } from '../money.ts';
 import type { ShopSettings } from '../shop/settings.ts';
 import type { LocalText } from '../text.ts';
 import type { BusinessDay } from '../time.ts';
-import type { BasketContent, ContentLine } from './basketContent.ts';
+import { type BasketContent, type ContentLine, mostLines } from './basketContent.ts';
 import { type PricedBasket, priceBasket } from './priceBasket.ts';
 import { bonusCeiling, noShares, roundCash, splitTenders } from './tenders.ts';
 
@@ -89,6 +89,16 @@ export function linesToPrice(facts: BasketFacts): readonly BasketLine[] {
       },
     ];
   });
+}
+
+/** Whether the basket is more than a till takes: too many lines, or a sum that no receipt holds. It is not quoted then. */
+export function isOverfull(facts: Pick<BasketFacts, 'content' | 'products'>): boolean {
+  let grossSom = 0;
+  for (const line of facts.content.lines) {
+    const product = line.kind === 'product' ? facts.products.get(line.productId) : undefined;
+    grossSom += ((product?.priceSom ?? 0) * line.quantityThousandths) / 1000;
+  }
+  return facts.content.lines.length > mostLines || grossSom > largestSom;
 }
 
 /** Quotes the basket. Pure: the same facts always give the same quote. */

@@ -1,0 +1,104 @@
+/** A new customer from a phone alone: the wording is shown, the customer agrees, one key makes the card. */
+import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
+import { IconUserPlus } from '@tabler/icons-react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Customer } from '../../shared/customer/contract.ts';
+import { api } from '../app/api.ts';
+import { useFormat, useLanguage } from '../app/language.ts';
+import { useIntention, useTill } from '../app/useTill.ts';
+import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
+import styles from './attach.module.css';
+
+interface NewCustomerProps {
+  phone: string;
+  cardNumber: string | null;
+  /** Enter in the field above: the cashier has asked, and the customer agrees. */
+  isAgreeing: boolean;
+  onAgreed: () => void;
+  onMade: (customer: Customer) => void;
+}
+
+export function NewCustomer({ phone, cardNumber, isAgreeing, onAgreed, onMade }: NewCustomerProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const language = useLanguage();
+  const wording = useTill(api.customer.consentWording, { language }).data;
+  const { send, isSending, error } = useIntention(api.customer.create);
+  const [name, setName] = useState('');
+  const [agrees, setAgrees] = useState(false);
+  const [wantsMessages, setWantsMessages] = useState(false);
+  const version = wording?.version;
+
+  const make = useCallback(async () => {
+    if (version === undefined) return;
+    setAgrees(true);
+    const answer = await send({
+      phone,
+      name,
+      language,
+      consentProfile: true,
+      consentMessages: wantsMessages,
+      consentVersion: version,
+      consentLanguage: language,
+      cardNumber,
+    });
+    if (answer.ok) onMade(answer.data.customer);
+  }, [send, phone, name, language, wantsMessages, version, cardNumber, onMade]);
+
+  const isHandled = useRef(false);
+  useEffect(() => {
+    if (isAgreeing && !isHandled.current) {
+      onAgreed();
+      void make();
+    }
+    isHandled.current = isAgreeing;
+  }, [isAgreeing, make, onAgreed]);
+
+  return (
+    <Stack gap="sm" className={styles.fresh}>
+      <Text fw={700} size="lg">
+        {t('customer.newWith', { phone: format.phone(phone) })}
+      </Text>
+      <Checkbox
+        size="md"
+        checked={agrees}
+        onChange={(event) => setAgrees(event.currentTarget.checked)}
+        label={t('customer.agrees')}
+        description={wording?.profile}
+      />
+      <Checkbox
+        size="md"
+        checked={wantsMessages}
+        onChange={(event) => setWantsMessages(event.currentTarget.checked)}
+        label={t('customer.wantsMessages')}
+        description={wording?.messages}
+      />
+      <Group align="flex-end" gap="sm" wrap="nowrap">
+        <TextInput
+          style={{ flex: 1 }}
+          label={t('customer.nameIfTold')}
+          value={name}
+          maxLength={80}
+          autoComplete="off"
+          onChange={(event) => setName(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && agrees) void make();
+          }}
+        />
+        <Button
+          leftSection={<IconUserPlus size={20} aria-hidden="true" />}
+          disabled={!agrees}
+          loading={isSending}
+          onClick={() => void make()}
+        >
+          {t('customer.make')}
+        </Button>
+      </Group>
+      <Text size="sm" c="dimmed">
+        {t('customer.enterAgrees')}
+      </Text>
+      <ErrorAnswer error={error} />
+    </Stack>
+  );
+}

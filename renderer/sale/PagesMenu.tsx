@@ -1,0 +1,40 @@
+/** The way from the sell screen to the other pages, for those who may see them. */
+import { Menu, UnstyledButton } from '@mantine/core';
+import { IconMenu2 } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { mayDo } from '../../shared/staff/permissions.ts';
+import { useSession } from '../app/session.tsx';
+import styles from './TopBar.module.css';
+
+const pages = [
+  ['today', 'report.today'],
+  ['receipts', 'sale.read'],
+  ['customers', 'customer.read'],
+  ['coupons', 'coupon.read'],
+  ['catalogue', 'catalogue.read'],
+  ['shift', 'shift.read'],
+  ['settings', 'shop.settings'],
+] as const;
+
+export function PagesMenu() {
+  const { t } = useTranslation();
+  const { person } = useSession();
+  return (
+    <Menu position="bottom-start" width={240} shadow="md">
+      <Menu.Target>
+        <UnstyledButton className={styles.lock} tabIndex={-1} aria-label={t('ui.nav.menu')} title={t('ui.nav.menu')}>
+          <IconMenu2 size={24} aria-hidden="true" />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {pages
+          .filter(([, action]) => mayDo(person.role, action))
+          .map(([page]) => (
+            <Menu.Item key={page} component="a" href={`#/${page}`} fz="lg" py="sm">
+              {t(`ui.nav.${page}`)}
+            </Menu.Item>
+          ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,65 @@
+/** Parked baskets as chips in the top bar: when, how much, whose; one tap takes a basket up again. */
+import { IconPlayerPause } from '@tabler/icons-react';
+import { useMediaQuery } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import type { Som } from '../../shared/money.ts';
+import type { Instant } from '../../shared/time.ts';
+import { useFormat } from '../app/language.ts';
+import styles from './ParkedChips.module.css';
+import { useSelling } from './selling.ts';
+
+export interface ParkedBasket {
+  readonly saleId: string;
+  readonly parkedAt: Instant;
+  readonly totalSom: Som;
+  readonly lines: number;
+  readonly customerName: string | null;
+}
+
+const keepFocus = (event: { preventDefault: () => void }) => event.preventDefault();
+
+export function ParkedChips({ parked }: { parked: readonly ParkedBasket[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { queue, refuse, show } = useSelling();
+  const isNarrow = useMediaQuery('(max-width: 1100px)', false, { getInitialValueInEffect: false });
+  const places = isNarrow ? 1 : 2;
+  const shown = parked.slice(0, places);
+  const resume = async (saleId: string) => {
+    const answer = await queue.resume(saleId);
+    if (!answer.ok) refuse(answer.error);
+  };
+  if (parked.length === 0) return null;
+  return (
+    <div className={styles.chips}>
+      {shown.map((basket) => (
+        <button
+          key={basket.saleId}
+          type="button"
+          tabIndex={-1}
+          className={styles.chip}
+          title={basket.customerName ?? undefined}
+          aria-label={`${t('sale.parked.resume')}: ${format.time(basket.parkedAt)}, ${format.som(basket.totalSom)}`}
+          onPointerDown={keepFocus}
+          onClick={() => void resume(basket.saleId)}
+        >
+          <IconPlayerPause size={16} aria-hidden="true" />
+          <span className="figures">{format.time(basket.parkedAt)}</span>
+          {!isNarrow && <span className="figures">{format.number(basket.totalSom)}</span>}
+        </button>
+      ))}
+      {parked.length > places && (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.chip}
+          aria-label={t('sale.parked.title')}
+          onPointerDown={keepFocus}
+          onClick={() => show({ kind: 'parked' })}
+        >
+          +{parked.length - places}
+        </button>
+      )}
+    </div>
+  );
+}

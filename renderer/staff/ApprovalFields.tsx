@@ -1,0 +1,76 @@
+/** A second person allows in place what the first may not do alone: who, and their PIN or password. */
+import { Group, PasswordInput, Select, Stack, Text } from '@mantine/core';
+import { IconShieldCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mayDo } from '../../shared/staff/permissions.ts';
+import type { Approval } from '../../shared/verb.ts';
+import { api } from '../app/api.ts';
+import { useSession } from '../app/session.tsx';
+import { useTill } from '../app/useTill.ts';
+
+export interface ApprovalState {
+  /** False for a person who may do it alone. */
+  readonly isNeeded: boolean;
+  /** What goes along with the intention; undefined while nothing is needed or typed. */
+  readonly approval: Approval | undefined;
+  /** True when the act may be sent. */
+  readonly isReady: boolean;
+  readonly people: readonly { readonly value: string; readonly label: string }[];
+  readonly personId: string | null;
+  readonly secret: string;
+  readonly setPerson: (personId: string | null) => void;
+  readonly setSecret: (secret: string) => void;
+}
+
+/** Whether this person needs an approval for an action, and what was typed for one. */
+export function useApproval(action: string): ApprovalState {
+  const { person } = useSession();
+  const everybody = useTill(api.staff.people, {}).data?.people ?? [];
+  const [chosen, setPerson] = useState<string | null>(null);
+  const [secret, setSecret] = useState('');
+  const isNeeded = !mayDo(person.role, action);
+  const people = everybody
+    .filter(({ id, role, isActive }) => isActive && id !== person.id && mayDo(role, action))
+    .map(({ id, name }) => ({ value: id, label: name }));
+  const personId = chosen ?? people[0]?.value ?? null;
+  const approval = isNeeded && personId !== null && secret !== '' ? { personId, secret } : undefined;
+  return {
+    isNeeded,
+    approval,
+    isReady: !isNeeded || approval !== undefined,
+    people,
+    personId,
+    secret,
+    setPerson,
+    setSecret,
+  };
+}
+
+/** Shows nothing to a person who needs nobody. */
+export function ApprovalFields({ state }: { state: ApprovalState }) {
+  const { t } = useTranslation();
+  if (!state.isNeeded) return null;
+  return (
+    <Stack gap="sm">
+      <Group gap="sm" wrap="nowrap" align="flex-start">
+        <IconShieldCheck size={24} aria-hidden="true" style={{ flex: 'none' }} />
+        <Text>{t('staff.approval.needed')}</Text>
+      </Group>
+      <Group gap="sm" grow align="flex-end">
+        <Select
+          label={t('staff.approval.person')}
+          data={state.people}
+          value={state.personId}
+          onChange={state.setPerson}
+        />
+        <PasswordInput
+          label={t('staff.approval.secret')}
+          value={state.secret}
+          autoComplete="off"
+          onChange={(event) => state.setSecret(event.currentTarget.value)}
+        />
+      </Group>
+    </Stack>
+  );
+}
