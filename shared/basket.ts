@@ -1,6 +1,7 @@
 /** The nouns of a sale: lines before and after pricing, adjustments that explain themselves, tenders. */
 import type { BasisPoints, Som, Thousandths } from './money.ts';
 import type { LocalText } from './text.ts';
+import type { BusinessDay } from './time.ts';
 
 export const units = ['piece', 'kilogram', 'litre', 'metre', 'pack'] as const;
 export type Unit = (typeof units)[number];
@@ -19,6 +20,10 @@ export interface BasketLine {
   readonly lineId: string;
   readonly productId: string;
   readonly categoryId: string | null;
+  readonly brandId?: string | null;
+  readonly tags?: readonly string[];
+  /** Last day on which the goods may be sold, where the shop keeps it. */
+  readonly expiresOn?: BusinessDay | null;
   readonly name: LocalText;
   readonly unit: Unit;
   readonly priceSom: Som;

@@ -1,6 +1,6 @@
 /** A coupon series: what all its coupons give, how long they live, who holds them and which sales bring one. */
 import type { Som } from '../money.ts';
-import type { BasketBenefit } from '../promotion/promotion.ts';
+import type { BasketBenefit } from '../promotion/basketBenefits.ts';
 import type { Scope } from '../promotion/scope.ts';
 import type { LocalText } from '../text.ts';
 import { addDays, type BusinessDay, type Instant } from '../time.ts';

@@ -1,22 +1,30 @@
 /** Steps 2–4 of the fixed order: promotions on goods, free pieces, promotions on the basket (docs/rules.md rules 4–7). */
 import type { Adjustment, PricingStep } from '../basket.ts';
 import { type Som, som, subtractSom, zeroSom } from '../money.ts';
-import { basketDiscount, lineDiscount } from './benefit.ts';
-import { findSets, type SetShare } from './cheapestFree.ts';
+import { basketDiscount } from './basketBenefits.ts';
+import { unmetOf } from './condition.ts';
+import { unmetBeforeFree } from './gifts.ts';
+import { lineDiscount } from './lineBenefits.ts';
 import { splitOverLines } from './lineOrder.ts';
-import { type LivePromotion, missOf, type PreparedPromotions } from './preparePromotions.ts';
+import { type LivePromotion, linesAtHand } from './livePromotion.ts';
+import type { PreparedPromotions } from './preparePromotions.ts';
 import {
   type BasketPromotion,
   isBasketPromotion,
   isLinePromotion,
   isSetPromotion,
   type Promotion,
-  type PromotionMiss,
   type SetPromotion,
 } from './promotion.ts';
+import { findSets } from './setBenefits.ts';
+import { type FoundSets, poolOf, type SetShare } from './setPool.ts';
+import { type CountedGoods, countWithoutGifts, situationOf } from './situation.ts';
 
 /** The basket after steps 2–4 under one choice of `alone` promotions. */
 export interface PromotedBasket {
+  readonly chosen: readonly LivePromotion[];
+  /** After promotions on lines and those that stand alone, before other sets. */
+  readonly afterLinesSom: readonly Som[];
   /** Base of thresholds, basket promotions and coupons: after promotions on goods, before those on the basket. */
   readonly afterProductSom: readonly Som[];
   readonly afterBasketSom: readonly Som[];
@@ -26,8 +34,9 @@ export interface PromotedBasket {
   readonly heldBy: readonly (Promotion | null)[];
   /** Lines that share a set's discount when something is returned (docs/rules.md rule 9). */
   readonly sets: readonly (readonly SetShare[])[];
+  /** The promotion whose set the line is part of. */
+  readonly setOf: readonly (Promotion | null)[];
   readonly applied: ReadonlySet<Promotion>;
-  readonly misses: readonly PromotionMiss[];
 }
 
 interface Draft {
@@ -37,8 +46,8 @@ interface Draft {
   readonly adjustments: Adjustment[][];
   readonly heldBy: (Promotion | null)[];
   readonly sets: (readonly SetShare[])[];
+  readonly setOf: (Promotion | null)[];
   readonly applied: Set<Promotion>;
-  readonly misses: PromotionMiss[];
 }
 
 /**
@@ -57,16 +66,18 @@ export function applyPromotions(
     adjustments: prepared.lines.map(() => []),
     heldBy: prepared.lines.map(() => null),
     sets: [],
+    setOf: prepared.lines.map(() => null),
     applied: new Set(),
-    misses: [...prepared.misses],
   };
   for (const live of chosen) holdLines(draft, live);
   applyBestOffers(draft);
+  const afterLinesSom = [...draft.costSom];
   applySets(draft);
   const afterProductSom = [...draft.costSom];
   applyBasketPromotions(draft, afterProductSom, chosen);
-  const { costSom, adjustments, heldBy, sets, applied, misses } = draft;
-  return { afterProductSom, afterBasketSom: costSom, adjustments, heldBy, sets, applied, misses };
+  const { costSom, adjustments, heldBy, sets, setOf, applied } = draft;
+  const after = { afterLinesSom, afterProductSom, afterBasketSom: costSom };
+  return { chosen, ...after, adjustments, heldBy, sets, setOf, applied };
 }
 
 function takeOff(draft: Draft, index: number, step: PricingStep, promotion: Promotion, amountSom: Som): void {
@@ -88,16 +99,19 @@ function holdLines(draft: Draft, live: LivePromotion): void {
   const { promotion } = live;
   const isFree = (index: number) => live.covers[index] === true && draft.heldBy[index] === null;
   if (isSetPromotion(promotion)) {
-    const shares = findSetsFor(draft, promotion, isFree);
+    const { shares } = setsFor(draft.prepared, { ...live, promotion }, draft.costSom, isFree);
+    if (shares.every((share) => share.freeSom === 0)) return;
     for (const share of shares) draft.heldBy[share.index] = promotion;
     giveSets(draft, promotion, shares);
     return;
   }
-  for (const [index, line] of draft.prepared.lines.entries()) {
-    const costSom = draft.costSom[index] ?? zeroSom;
-    if (!isFree(index) || costSom === 0) continue;
+  const { lines, afterManualSom, giftThousandths } = draft.prepared;
+  const goods = countWithoutGifts(lines, afterManualSom, giftThousandths, false);
+  const atHand = linesAtHand(live, goods, draft.costSom);
+  for (const index of lines.keys()) {
+    if (!isFree(index) || draft.costSom[index] === 0) continue;
     if (isLinePromotion(promotion)) {
-      const amountSom = lineDiscount(promotion.benefit, line, costSom);
+      const amountSom = lineDiscount(promotion.benefit, atHand(index));
       if (amountSom === 0) continue;
       takeOff(draft, index, 'product', promotion, amountSom);
     }
@@ -114,36 +128,62 @@ function applyBestOffers(draft: Draft): void {
 
 /** Sets that want the same lines compete: the one that gives most goes first, the others make do with other lines. */
 function applySets(draft: Draft): void {
-  const inASet = new Set<number>();
-  let waiting = draft.prepared.sets;
+  const { prepared } = draft;
+  if (prepared.sets.length === 0) return;
+  const at = { ...prepared, costSom: draft.costSom };
+  let waiting = prepared.sets.filter((live) => unmetBeforeFree(live, at).length === 0);
   while (waiting.length > 0) {
     let best: { live: LivePromotion<SetPromotion>; shares: readonly SetShare[]; freeSom: number } | null =
       null;
     for (const live of waiting) {
-      const shares = findSetsFor(
-        draft,
-        live.promotion,
-        (index) => live.covers[index] === true && draft.heldBy[index] === null && !inASet.has(index),
-      );
+      const { shares } = setsFor(prepared, live, draft.costSom, (index) => isOpenToSets(draft, index));
       const freeSom = shares.reduce((sum, share) => sum + share.freeSom, 0);
       if (freeSom > (best?.freeSom ?? 0)) best = { live, shares, freeSom };
     }
     if (best === null) return;
     const { live, shares } = best;
     giveSets(draft, live.promotion, shares);
-    for (const share of shares) inASet.add(share.index);
     waiting = waiting.filter((other) => other !== live);
   }
 }
 
-function findSetsFor(draft: Draft, promotion: SetPromotion, mayTakePart: (index: number) => boolean) {
-  const { lines, order } = draft.prepared;
-  return findSets(promotion.benefit.of, lines, draft.costSom, order, mayTakePart);
+/** A line takes part in one set, and in none when a promotion that stands alone holds it. */
+export function isOpenToSets(
+  { heldBy, setOf }: Pick<PromotedBasket, 'heldBy' | 'setOf'>,
+  index: number,
+): boolean {
+  return heldBy[index] === null && setOf[index] === null;
+}
+
+/** The sets of a promotion among the lines that may take part. */
+export function setsFor(
+  { lines, order }: PreparedPromotions,
+  { promotion, parts }: LivePromotion<SetPromotion>,
+  costSom: readonly Som[],
+  mayTakePart: (index: number) => boolean,
+): FoundSets {
+  return findSets(promotion.benefit, poolOf(lines, costSom, order, parts, mayTakePart));
 }
 
 function giveSets(draft: Draft, promotion: SetPromotion, shares: readonly SetShare[]): void {
-  for (const share of shares) takeOff(draft, share.index, 'free', promotion, share.freeSom);
-  if (shares.length > 0) draft.sets.push(shares);
+  for (const share of shares) {
+    takeOff(draft, share.index, 'free', promotion, share.freeSom);
+    draft.setOf[share.index] = promotion;
+  }
+  // A gift stands on no other pieces, so nobody shares its discount when goods come back.
+  if (shares.length > 0 && promotion.benefit.kind !== 'gift') draft.sets.push(shares);
+}
+
+/** Goods as conditions of basket promotions and rewards count them (docs/rules.md rule 6). */
+export function countedAfterProduct(
+  prepared: PreparedPromotions,
+  afterProductSom: readonly Som[],
+): CountedGoods {
+  return countWithoutGifts(prepared.lines, afterProductSom, prepared.giftThousandths, true);
+}
+
+function isMet(prepared: PreparedPromotions, live: LivePromotion, goods: CountedGoods): boolean {
+  return unmetOf(live.promotion.conditions, situationOf(prepared.facts, goods, live.counts)).length === 0;
 }
 
 /** Each chosen `alone` promotion works on the lines it holds; of all others the best one works on the rest. */
@@ -152,29 +192,36 @@ function applyBasketPromotions(
   afterProductSom: readonly Som[],
   chosen: readonly LivePromotion[],
 ): void {
-  const { lines, basket } = draft.prepared;
-  for (const { promotion, covers } of chosen) {
-    if (!isBasketPromotion(promotion)) continue;
-    if (missOf(promotion, lines, afterProductSom, covers) !== null) continue;
+  const { prepared } = draft;
+  const goods = countedAfterProduct(prepared, afterProductSom);
+  for (const live of chosen) {
+    const { promotion } = live;
+    if (!isBasketPromotion(promotion) || !isMet(prepared, live, goods)) continue;
     const weights = afterProductSom.map((cost, index) =>
       draft.heldBy[index] === promotion ? cost : zeroSom,
     );
     giveOnBasket(draft, promotion, weights);
   }
   let best: { promotion: BasketPromotion; weights: readonly Som[]; amountSom: Som } | null = null;
-  for (const { promotion, covers } of basket) {
-    const miss = missOf(promotion, lines, afterProductSom, covers);
-    if (miss !== null) {
-      draft.misses.push(miss);
-      continue;
-    }
-    const weights = afterProductSom.map((cost, index) =>
-      covers[index] === true && draft.heldBy[index] === null ? cost : zeroSom,
-    );
+  for (const live of prepared.basket) {
+    if (!isMet(prepared, live, goods)) continue;
+    const { promotion } = live;
+    const weights = openWeights(live, afterProductSom, draft.heldBy);
     const amountSom = basketDiscount(promotion.benefit, totalOf(weights));
     if (amountSom > (best?.amountSom ?? 0)) best = { promotion, weights, amountSom };
   }
   if (best !== null) giveOnBasket(draft, best.promotion, best.weights);
+}
+
+/** What the covered lines that nobody holds cost: the base of a basket promotion, and the weights of its split. */
+export function openWeights(
+  { covers }: LivePromotion,
+  afterProductSom: readonly Som[],
+  heldBy: readonly (Promotion | null)[],
+): readonly Som[] {
+  return afterProductSom.map((cost, index) =>
+    covers[index] === true && heldBy[index] === null ? cost : zeroSom,
+  );
 }
 
 function giveOnBasket(draft: Draft, promotion: BasketPromotion, weights: readonly Som[]): void {
@@ -183,7 +230,7 @@ function giveOnBasket(draft: Draft, promotion: BasketPromotion, weights: readonl
   for (const [index, part] of parts.entries()) takeOff(draft, index, 'basket', promotion, part);
 }
 
-function totalOf(amounts: readonly Som[]): Som {
+export function totalOf(amounts: readonly Som[]): Som {
   let total = 0;
   for (const amount of amounts) total += amount;
   return som(total);

@@ -1,42 +1,23 @@
-/** What a promotion is: when it holds, what it gives and how it combines. A new kind of either is one more member here. */
-import type { BasisPoints, Som, Thousandths } from '../money.ts';
+/** What a promotion is: when it holds, what it gives, how often, and how it combines. */
+import { z } from 'zod';
 import type { LocalText } from '../text.ts';
 import type { BusinessDay } from '../time.ts';
-import type { Scope } from './scope.ts';
-
-/** What must be true of the basket; all conditions of a promotion must hold. Sums and quantities count its own scope. */
-export type Condition =
-  | { readonly kind: 'minimumSum'; readonly minimumSom: Som }
-  | { readonly kind: 'minimumQuantity'; readonly minimumThousandths: Thousandths };
-
-/** What a promotion on goods gives, line by line. */
-export type LineBenefit =
-  | { readonly kind: 'percent'; readonly rateBasisPoints: BasisPoints }
-  /** So much off each piece, kilogram or litre. */
-  | { readonly kind: 'amountPerUnit'; readonly amountSom: Som }
-  /** Each piece, kilogram or litre at this price; never dearer than it is. */
-  | { readonly kind: 'fixedPrice'; readonly priceSom: Som };
-
-/** Of every `of` pieces the cheapest is free: 3 for 2 is `of: 3`. Whole packages only; weighed goods do not count. */
-export interface SetBenefit {
-  readonly kind: 'cheapestFree';
-  readonly of: number;
-}
-
-/** What a promotion on the basket, or a coupon, gives: once, on the sum of the lines it covers. */
-export type BasketBenefit =
-  | {
-      readonly kind: 'percent';
-      readonly rateBasisPoints: BasisPoints;
-      /** "10 %, but no more than 20 000". */
-      readonly atMostSom: Som | null;
-    }
-  | { readonly kind: 'amount'; readonly amountSom: Som };
+import { businessDaySchema, localTextSchema } from '../wire.ts';
+import { type BasketBenefit, basketBenefitSchema } from './basketBenefits.ts';
+import { type Condition, conditionSchema } from './condition.ts';
+import { referenceSchema, schemaOfKinds } from './kinds.ts';
+import { type Limits, limitsSchema, noLimits } from './limits.ts';
+import { type LineBenefit, lineBenefits } from './lineBenefits.ts';
+import { type RewardBenefit, rewardBenefitSchema } from './rewards.ts';
+import { type Scope, scopeSchema, wholeBasket } from './scope.ts';
+import { type SetBenefit, setBenefits } from './setBenefits.ts';
 
 interface PromotionBase {
   readonly promotionId: string;
   readonly name: LocalText;
+  /** The goods it works on, and those that its thresholds count. */
   readonly scope: Scope;
+  /** All of them must hold. */
   readonly conditions: readonly Condition[];
   /** First and last business day, both included; null leaves that side open. */
   readonly from: BusinessDay | null;
@@ -45,39 +26,60 @@ interface PromotionBase {
   readonly priority: number;
   /** `alone` excludes every other promotion and coupon on the lines it touches (docs/rules.md rule 5). */
   readonly combines: 'alone' | 'withOthers';
+  readonly limits: Limits;
 }
 
-/** The level decides the step of the fixed order in which a promotion works (docs/rules.md rule 4). */
+/** The level decides the step of the fixed order in which a promotion works (docs/rules.md rule 4); rewards come last. */
 export type Promotion = PromotionBase &
   (
     | { readonly level: 'product'; readonly benefit: LineBenefit | SetBenefit }
     | { readonly level: 'basket'; readonly benefit: BasketBenefit }
+    | { readonly level: 'reward'; readonly benefit: RewardBenefit }
   );
+
+const base = {
+  promotionId: referenceSchema,
+  name: localTextSchema,
+  scope: scopeSchema.default(wholeBasket),
+  conditions: z.array(conditionSchema).max(20).default([]),
+  from: businessDaySchema.nullable().default(null),
+  to: businessDaySchema.nullable().default(null),
+  priority: z.int().min(-1000).max(1000).default(0),
+  combines: z.enum(['alone', 'withOthers']).default('withOthers'),
+  limits: limitsSchema.default(noLimits),
+};
+
+const goodsBenefitSchema: z.ZodType<LineBenefit | SetBenefit> = schemaOfKinds({
+  ...lineBenefits,
+  ...setBenefits,
+});
+
+/** A promotion as it is written down; what may be left out has the defaults of a plain one. */
+export const promotionSchema = z.discriminatedUnion('level', [
+  z.strictObject({ ...base, level: z.literal('product'), benefit: goodsBenefitSchema }),
+  z.strictObject({ ...base, level: z.literal('basket'), benefit: basketBenefitSchema }),
+  z.strictObject({ ...base, level: z.literal('reward'), benefit: rewardBenefitSchema }),
+]) satisfies z.ZodType<Promotion>;
 
 export type LinePromotion = Promotion & { readonly level: 'product'; readonly benefit: LineBenefit };
 export type SetPromotion = Promotion & { readonly level: 'product'; readonly benefit: SetBenefit };
 export type BasketPromotion = Promotion & { readonly level: 'basket' };
+export type RewardPromotion = Promotion & { readonly level: 'reward' };
 
 export function isBasketPromotion(promotion: Promotion): promotion is BasketPromotion {
   return promotion.level === 'basket';
 }
 
 export function isSetPromotion(promotion: Promotion): promotion is SetPromotion {
-  return promotion.level === 'product' && promotion.benefit.kind === 'cheapestFree';
+  return promotion.level === 'product' && promotion.benefit.kind in setBenefits;
 }
 
 export function isLinePromotion(promotion: Promotion): promotion is LinePromotion {
-  return promotion.level === 'product' && promotion.benefit.kind !== 'cheapestFree';
+  return promotion.level === 'product' && promotion.benefit.kind in lineBenefits;
 }
 
-/** A promotion and the conditions that keep it from working, for "12 000 so'm more and tea is free". */
-export interface PromotionMiss {
-  readonly promotionId: string;
-  readonly name: LocalText;
-  /** How much more goods of its scope must cost; 0 when only the quantity is missing. */
-  readonly missingSom: Som;
-  /** How many more must be in the basket; 0 when only the sum is missing. */
-  readonly missingThousandths: Thousandths;
+export function isRewardPromotion(promotion: Promotion): promotion is RewardPromotion {
+  return promotion.level === 'reward';
 }
 
 /** Whether a promotion holds on a business day. */

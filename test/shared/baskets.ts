@@ -2,14 +2,16 @@
 import type { BasketLine } from '../../shared/basket.ts';
 import type { Coupon, CouponSeries } from '../../shared/coupon/series.ts';
 import { basisPoints, som, thousandths } from '../../shared/money.ts';
-import type { BasketBenefit, LineBenefit, Promotion } from '../../shared/promotion/promotion.ts';
-import {
-  type BasketToPrice,
-  type CouponOnBasket,
-  type PricedBasket,
-  priceBasket,
-  type TierDiscount,
-} from '../../shared/sale/priceBasket.ts';
+import type { BasketBenefit } from '../../shared/promotion/basketBenefits.ts';
+import type { PromotionCustomer } from '../../shared/promotion/facts.ts';
+import { noLimits } from '../../shared/promotion/limits.ts';
+import type { LineBenefit } from '../../shared/promotion/lineBenefits.ts';
+import type { Promotion } from '../../shared/promotion/promotion.ts';
+import type { RewardBenefit } from '../../shared/promotion/rewards.ts';
+import type { SetBenefit } from '../../shared/promotion/setBenefits.ts';
+import type { CouponOnBasket } from '../../shared/sale/couponStep.ts';
+import { type BasketToPrice, type PricedBasket, priceBasket } from '../../shared/sale/priceBasket.ts';
+import type { TierDiscount } from '../../shared/sale/tierTopUp.ts';
 import { businessDay } from '../../shared/time.ts';
 
 export const today = businessDay('2026-11-22');
@@ -66,11 +68,12 @@ const always = {
   to: null,
   priority: 0,
   combines: 'withOthers',
+  limits: noLimits,
 } as const;
 
 export function onGoods(
   promotionId: string,
-  benefit: LineBenefit | { kind: 'cheapestFree'; of: number },
+  benefit: LineBenefit | SetBenefit,
   more: PromotionParts = {},
 ): Promotion {
   return { promotionId, ...always, level: 'product', benefit, ...more };
@@ -78,6 +81,30 @@ export function onGoods(
 
 export function onBasket(promotionId: string, benefit: BasketBenefit, more: PromotionParts = {}): Promotion {
   return { promotionId, ...always, level: 'basket', benefit, ...more };
+}
+
+export function reward(promotionId: string, benefit: RewardBenefit, more: PromotionParts = {}): Promotion {
+  return { promotionId, ...always, level: 'reward', benefit, ...more };
+}
+
+/** A registered customer with a card who has never bought anything. */
+export function buyer(more: Partial<PromotionCustomer> = {}): PromotionCustomer {
+  return {
+    customerId: 'dilnoza',
+    isRegistered: true,
+    hasCard: true,
+    tierId: null,
+    segmentIds: [],
+    tags: [],
+    birthDate: null,
+    birthDateKnownSince: null,
+    birthdayUsedOn: null,
+    visits: 0,
+    lastVisitOn: null,
+    purchases: [],
+    referredBy: null,
+    ...more,
+  };
 }
 
 export function percent(rate: number): { kind: 'percent'; rateBasisPoints: ReturnType<typeof basisPoints> } {

@@ -2,15 +2,16 @@
 import fc from 'fast-check';
 import type { BasketLine } from '../../../shared/basket.ts';
 import { basisPoints, som, thousandths } from '../../../shared/money.ts';
-import type {
-  BasketBenefit,
-  Condition,
-  LineBenefit,
-  Promotion,
-  SetBenefit,
-} from '../../../shared/promotion/promotion.ts';
+import type { BasketBenefit } from '../../../shared/promotion/basketBenefits.ts';
+import type { Condition } from '../../../shared/promotion/condition.ts';
+import { noLimits } from '../../../shared/promotion/limits.ts';
+import type { LineBenefit } from '../../../shared/promotion/lineBenefits.ts';
+import type { Promotion } from '../../../shared/promotion/promotion.ts';
 import type { Scope } from '../../../shared/promotion/scope.ts';
-import type { BasketToPrice, CouponOnBasket, TierDiscount } from '../../../shared/sale/priceBasket.ts';
+import type { SetBenefit } from '../../../shared/promotion/setBenefits.ts';
+import type { CouponOnBasket } from '../../../shared/sale/couponStep.ts';
+import type { BasketToPrice } from '../../../shared/sale/priceBasket.ts';
+import type { TierDiscount } from '../../../shared/sale/tierTopUp.ts';
 import { coupon, line, today } from '../baskets.ts';
 
 const products = ['p1', 'p2', 'p3', 'p4', 'p5'];
@@ -95,6 +96,7 @@ const anyPromotion: fc.Arbitrary<Promotion> = fc
     name: { uz: 'aksiya' },
     from: null,
     to: null,
+    limits: noLimits,
     ...common,
     ...level,
   }));

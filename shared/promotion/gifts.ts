@@ -1,0 +1,50 @@
+/** Free gifts: which pieces are given, and that they count for no threshold (docs/rules.md rule 5). */
+import type { BasketLine } from '../basket.ts';
+import type { Som } from '../money.ts';
+import { type Unmet, unmetOf } from './condition.ts';
+import type { PricingFacts } from './facts.ts';
+import type { LivePromotion } from './livePromotion.ts';
+import { isSetPromotion } from './promotion.ts';
+import { findSets } from './setBenefits.ts';
+import { poolOf } from './setPool.ts';
+import { countWithoutGifts, situationOf } from './situation.ts';
+
+/** The basket at a step before free pieces are taken off. */
+export interface BeforeFree {
+  readonly lines: readonly BasketLine[];
+  readonly facts: PricingFacts;
+  readonly order: readonly number[];
+  readonly costSom: readonly Som[];
+  /** What other promotions give already. */
+  readonly giftThousandths: readonly number[];
+}
+
+export function isGift({ promotion }: LivePromotion): boolean {
+  return promotion.benefit.kind === 'gift';
+}
+
+/** How much of each line a gift promotion would give; nothing for any other promotion. */
+export function giftOf(
+  live: LivePromotion,
+  { lines, costSom, order }: Pick<BeforeFree, 'lines' | 'costSom' | 'order'>,
+): readonly number[] {
+  const given = lines.map(() => 0);
+  const { promotion, parts } = live;
+  if (!isSetPromotion(promotion) || !isGift(live)) return given;
+  const pool = poolOf(lines, costSom, order, parts, () => true);
+  for (const share of findSets(promotion.benefit, pool).shares) given[share.index] = share.freeThousandths;
+  return given;
+}
+
+/**
+ * What keeps a promotion on goods from working. A gift does not count for its own threshold: with "from 100 000 a tea"
+ * goods of 95 000 and a tea of 10 000 miss 5 000.
+ */
+export function unmetBeforeFree(live: LivePromotion, at: BeforeFree): readonly Unmet[] {
+  const { conditions } = live.promotion;
+  if (conditions.length === 0) return [];
+  const own = isGift(live) ? giftOf(live, at) : [];
+  const gifts = at.giftThousandths.map((gift, index) => Math.max(gift, own[index] ?? 0));
+  const goods = countWithoutGifts(at.lines, at.costSom, gifts, false);
+  return unmetOf(conditions, situationOf(at.facts, goods, live.counts));
+}
