@@ -17,8 +17,8 @@ import {
   type SetPromotion,
 } from './promotion.ts';
 import { findSets } from './setBenefits.ts';
-import { type FoundSets, poolOf, type SetShare } from './setPool.ts';
-import { type CountedGoods, countWithoutGifts, situationOf } from './situation.ts';
+import { countedLines, poolOf, type SetShare } from './setPool.ts';
+import { type CountedGoods, situationOf } from './situation.ts';
 
 /** The basket after steps 2–4 under one choice of `alone` promotions. */
 export interface PromotedBasket {
@@ -99,14 +99,15 @@ function holdLines(draft: Draft, live: LivePromotion): void {
   const { promotion } = live;
   const isFree = (index: number) => live.covers[index] === true && draft.heldBy[index] === null;
   if (isSetPromotion(promotion)) {
-    const { shares } = setsFor(draft.prepared, { ...live, promotion }, draft.costSom, isFree);
+    const counted = countedLines(draft.prepared.lines, draft.costSom, draft.prepared.order);
+    const { shares } = findSets(promotion.benefit, poolOf(counted, live, isFree));
     if (shares.every((share) => share.freeSom === 0)) return;
     for (const share of shares) draft.heldBy[share.index] = promotion;
     giveSets(draft, promotion, shares);
     return;
   }
   const { lines, afterManualSom, giftThousandths } = draft.prepared;
-  const goods = countWithoutGifts(lines, afterManualSom, giftThousandths, false);
+  const goods = { lines, costSom: afterManualSom, giftThousandths, areGiftsFree: false };
   const atHand = linesAtHand(live, goods, draft.costSom);
   for (const index of lines.keys()) {
     if (!isFree(index) || draft.costSom[index] === 0) continue;
@@ -128,23 +129,37 @@ function applyBestOffers(draft: Draft): void {
 
 /** Sets that want the same lines compete: the one that gives most goes first, the others make do with other lines. */
 function applySets(draft: Draft): void {
-  const { prepared } = draft;
+  const { prepared, costSom } = draft;
   if (prepared.sets.length === 0) return;
-  const at = { ...prepared, costSom: draft.costSom };
+  const at = { ...prepared, costSom };
+  let counted = countedLines(prepared.lines, costSom, prepared.order);
   let waiting = prepared.sets.filter((live) => unmetBeforeFree(live, at).length === 0);
   while (waiting.length > 0) {
-    let best: { live: LivePromotion<SetPromotion>; shares: readonly SetShare[]; freeSom: number } | null =
-      null;
+    counted = counted.filter(({ index }) => isOpenToSets(draft, index));
+    let best: Offered | null = null;
+    const hopeful: LivePromotion<SetPromotion>[] = [];
     for (const live of waiting) {
-      const { shares } = setsFor(prepared, live, draft.costSom, (index) => isOpenToSets(draft, index));
+      const { shares } = findSets(
+        live.promotion.benefit,
+        poolOf(counted, live, () => true),
+      );
       const freeSom = shares.reduce((sum, share) => sum + share.freeSom, 0);
+      if (freeSom === 0) continue;
+      hopeful.push(live);
       if (freeSom > (best?.freeSom ?? 0)) best = { live, shares, freeSom };
     }
     if (best === null) return;
     const { live, shares } = best;
     giveSets(draft, live.promotion, shares);
-    waiting = waiting.filter((other) => other !== live);
+    // A set that gives nothing now is out: it was asked while it had the most lines to choose from.
+    waiting = hopeful.filter((other) => other !== live);
   }
+}
+
+interface Offered {
+  readonly live: LivePromotion<SetPromotion>;
+  readonly shares: readonly SetShare[];
+  readonly freeSom: number;
 }
 
 /** A line takes part in one set, and in none when a promotion that stands alone holds it. */
@@ -153,16 +168,6 @@ export function isOpenToSets(
   index: number,
 ): boolean {
   return heldBy[index] === null && setOf[index] === null;
-}
-
-/** The sets of a promotion among the lines that may take part. */
-export function setsFor(
-  { lines, order }: PreparedPromotions,
-  { promotion, parts }: LivePromotion<SetPromotion>,
-  costSom: readonly Som[],
-  mayTakePart: (index: number) => boolean,
-): FoundSets {
-  return findSets(promotion.benefit, poolOf(lines, costSom, order, parts, mayTakePart));
 }
 
 function giveSets(draft: Draft, promotion: SetPromotion, shares: readonly SetShare[]): void {
@@ -179,10 +184,12 @@ export function countedAfterProduct(
   prepared: PreparedPromotions,
   afterProductSom: readonly Som[],
 ): CountedGoods {
-  return countWithoutGifts(prepared.lines, afterProductSom, prepared.giftThousandths, true);
+  const { lines, giftThousandths } = prepared;
+  return { lines, costSom: afterProductSom, giftThousandths, areGiftsFree: true };
 }
 
 function isMet(prepared: PreparedPromotions, live: LivePromotion, goods: CountedGoods): boolean {
+  if (!live.asksGoods) return true;
   return unmetOf(live.promotion.conditions, situationOf(prepared.facts, goods, live.counts)).length === 0;
 }
 
@@ -202,26 +209,32 @@ function applyBasketPromotions(
     );
     giveOnBasket(draft, promotion, weights);
   }
-  let best: { promotion: BasketPromotion; weights: readonly Som[]; amountSom: Som } | null = null;
+  let best: { live: LivePromotion<BasketPromotion>; amountSom: Som } | null = null;
   for (const live of prepared.basket) {
     if (!isMet(prepared, live, goods)) continue;
-    const { promotion } = live;
-    const weights = openWeights(live, afterProductSom, draft.heldBy);
-    const amountSom = basketDiscount(promotion.benefit, totalOf(weights));
-    if (amountSom > (best?.amountSom ?? 0)) best = { promotion, weights, amountSom };
+    const baseSom = openBase(live, afterProductSom, draft.heldBy);
+    const amountSom = basketDiscount(live.promotion.benefit, baseSom);
+    if (amountSom > (best?.amountSom ?? 0)) best = { live, amountSom };
   }
-  if (best !== null) giveOnBasket(draft, best.promotion, best.weights);
+  if (best === null) return;
+  const { covers, promotion } = best.live;
+  const weights = afterProductSom.map((cost, index) =>
+    covers[index] === true && draft.heldBy[index] === null ? cost : zeroSom,
+  );
+  giveOnBasket(draft, promotion, weights);
 }
 
-/** What the covered lines that nobody holds cost: the base of a basket promotion, and the weights of its split. */
-export function openWeights(
+/** What the covered lines that nobody holds cost: the base of a basket promotion. */
+export function openBase(
   { covers }: LivePromotion,
   afterProductSom: readonly Som[],
   heldBy: readonly (Promotion | null)[],
-): readonly Som[] {
-  return afterProductSom.map((cost, index) =>
-    covers[index] === true && heldBy[index] === null ? cost : zeroSom,
-  );
+): Som {
+  let base = 0;
+  for (let index = 0; index < covers.length; index += 1) {
+    if (covers[index] === true && heldBy[index] === null) base += afterProductSom[index] ?? 0;
+  }
+  return som(base);
 }
 
 function giveOnBasket(draft: Draft, promotion: BasketPromotion, weights: readonly Som[]): void {

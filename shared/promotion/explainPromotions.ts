@@ -1,13 +1,6 @@
 /** Why each live promotion did or did not work, and what a little more would bring. */
 import { type Som, som, thousandths } from '../money.ts';
-import {
-  countedAfterProduct,
-  isOpenToSets,
-  openWeights,
-  type PromotedBasket,
-  setsFor,
-  totalOf,
-} from './applyPromotions.ts';
+import { countedAfterProduct, isOpenToSets, openBase, type PromotedBasket } from './applyPromotions.ts';
 import { basketDiscount, missingToNextSum } from './basketBenefits.ts';
 import { canGoodsMend, type Unmet, unmetOf } from './condition.ts';
 import { unmetBeforeFree } from './gifts.ts';
@@ -23,7 +16,9 @@ import {
   type LinePromotion,
   type SetPromotion,
 } from './promotion.ts';
-import { countWithoutGifts, situationOf } from './situation.ts';
+import { findSets } from './setBenefits.ts';
+import { countedLines, type PoolLine, poolOf } from './setPool.ts';
+import { situationOf } from './situation.ts';
 
 /** What the pricing came to, by promotion. */
 export interface Given {
@@ -41,6 +36,8 @@ interface Sight {
   readonly prepared: PreparedPromotions;
   readonly promoted: PromotedBasket;
   readonly given: Given;
+  /** Lines that may form sets, as they cost after promotions on lines. */
+  readonly counted: readonly PoolLine[];
 }
 
 /** One report for each promotion of the day, in their order of precedence. */
@@ -49,7 +46,8 @@ export function explainPromotions(
   promoted: PromotedBasket,
   given: Given,
 ): readonly PromotionReport[] {
-  const sight = { prepared, promoted, given };
+  const counted = countedLines(prepared.lines, promoted.afterLinesSom, prepared.order);
+  const sight = { prepared, promoted, given, counted };
   return prepared.considered.map(({ live, outcome }) => {
     const { promotionId, name } = live.promotion;
     return { promotionId, name, ...explain(sight, live, outcome) };
@@ -115,12 +113,12 @@ function holderOf({ promoted }: Sight, { covers, promotion }: LivePromotion): Pr
 function explainLine(sight: Sight, live: LivePromotion<LinePromotion>): Explained {
   const { prepared, promoted } = sight;
   const { lines, afterManualSom, giftThousandths } = prepared;
-  const goods = countWithoutGifts(lines, afterManualSom, giftThousandths, false);
+  const goods = { lines, costSom: afterManualSom, giftThousandths, areGiftsFree: false };
   const atHand = linesAtHand(live, goods, afterManualSom);
   const covered = [...lines.keys()].filter((index) => live.covers[index] === true);
   const { benefit } = live.promotion;
-  const steps = covered.map((index) => missingToNextStep(benefit, atHand(index))).filter((step) => step > 0);
-  const nearest = steps.length === 0 ? null : pieces(Math.min(...steps));
+  const missing = missingToNextStep(benefit, () => covered.map(atHand));
+  const nearest = missing === 0 ? null : pieces(missing);
   const held = holderOf(sight, live);
   if (held !== null) return { outcome: held, nearest: null };
   const gives = covered.find((index) => lineDiscount(benefit, atHand(index)) > 0);
@@ -137,7 +135,10 @@ function explainSet(sight: Sight, live: LivePromotion<SetPromotion>): Explained 
   if (unmet.length > 0) return { outcome: { kind: 'conditionUnmet', unmet }, nearest: nearestOf(unmet) };
   const held = live.covers.includes(true) ? holderOf(sight, live) : null;
   if (held !== null) return { outcome: held, nearest: null };
-  const whatIf = setsFor(prepared, live, promoted.afterLinesSom, (index) => live.covers[index] === true);
+  const whatIf = findSets(
+    live.promotion.benefit,
+    poolOf(sight.counted, live, () => true),
+  );
   if (whatIf.shares.some((share) => share.freeSom > 0)) {
     const index = whatIf.shares.find((share) => !isOpenToSets(promoted, share.index))?.index ?? -1;
     const by = promoted.heldBy[index] ?? promoted.setOf[index] ?? null;
@@ -153,7 +154,7 @@ function explainBasket(sight: Sight, live: LivePromotion<BasketPromotion>): Expl
   if (unmet.length > 0) return { outcome: { kind: 'conditionUnmet', unmet }, nearest: nearestOf(unmet) };
   const held = holderOf(sight, live);
   if (held !== null) return { outcome: held, nearest: null };
-  const baseSom = totalOf(openWeights(live, promoted.afterProductSom, promoted.heldBy));
+  const baseSom = openBase(live, promoted.afterProductSom, promoted.heldBy);
   const missingSom = missingToNextSum(live.promotion.benefit, baseSom);
   const nearest =
     missingSom === 0 ? null : { missingSom: som(missingSom), missingThousandths: thousandths(0) };
@@ -201,7 +202,7 @@ function isWorthwhile(
   const { promotion } = live;
   if (isBasketPromotion(promotion)) {
     const reachedSom = (each: LivePromotion) =>
-      som(totalOf(openWeights(each, promoted.afterProductSom, promoted.heldBy)) + missingSom);
+      som(openBase(each, promoted.afterProductSom, promoted.heldBy) + missingSom);
     const works = prepared.basket.find((each) => promoted.applied.has(each.promotion));
     if (works === undefined || works.promotion === promotion) return true;
     return (
@@ -210,16 +211,16 @@ function isWorthwhile(
     );
   }
   if (!isLinePromotion(promotion)) return true;
-  const goods = countWithoutGifts(prepared.lines, prepared.afterManualSom, prepared.giftThousandths, false);
+  const goods = { ...prepared, costSom: prepared.afterManualSom, areGiftsFree: false };
   const atHand = linesAtHand(live, goods, prepared.afterManualSom);
   return [...prepared.lines.keys()].some((index) => {
     if (live.covers[index] !== true || promoted.heldBy[index] !== null) return false;
     const now = atHand(index);
-    const then = {
-      ...now,
-      ofScopeThousandths: thousandths(now.ofScopeThousandths + missingThousandths),
-      ofProductThousandths: thousandths(now.ofProductThousandths + missingThousandths),
+    const scope = {
+      together: () => now.scope.together() + missingThousandths,
+      ofProduct: (productId: string) => now.scope.ofProduct(productId) + missingThousandths,
     };
+    const then = { ...now, scope };
     return lineDiscount(promotion.benefit, then) > (prepared.bestOffers[index]?.amountSom ?? 0);
   });
 }

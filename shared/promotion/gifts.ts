@@ -6,8 +6,8 @@ import type { PricingFacts } from './facts.ts';
 import type { LivePromotion } from './livePromotion.ts';
 import { isSetPromotion } from './promotion.ts';
 import { findSets } from './setBenefits.ts';
-import { poolOf } from './setPool.ts';
-import { countWithoutGifts, situationOf } from './situation.ts';
+import { countedLines, poolOf } from './setPool.ts';
+import { situationOf } from './situation.ts';
 
 /** The basket at a step before free pieces are taken off. */
 export interface BeforeFree {
@@ -29,9 +29,9 @@ export function giftOf(
   { lines, costSom, order }: Pick<BeforeFree, 'lines' | 'costSom' | 'order'>,
 ): readonly number[] {
   const given = lines.map(() => 0);
-  const { promotion, parts } = live;
+  const { promotion } = live;
   if (!isSetPromotion(promotion) || !isGift(live)) return given;
-  const pool = poolOf(lines, costSom, order, parts, () => true);
+  const pool = poolOf(countedLines(lines, costSom, order), live, () => true);
   for (const share of findSets(promotion.benefit, pool).shares) given[share.index] = share.freeThousandths;
   return given;
 }
@@ -41,10 +41,13 @@ export function giftOf(
  * goods of 95 000 and a tea of 10 000 miss 5 000.
  */
 export function unmetBeforeFree(live: LivePromotion, at: BeforeFree): readonly Unmet[] {
-  const { conditions } = live.promotion;
-  if (conditions.length === 0) return [];
-  const own = isGift(live) ? giftOf(live, at) : [];
-  const gifts = at.giftThousandths.map((gift, index) => Math.max(gift, own[index] ?? 0));
-  const goods = countWithoutGifts(at.lines, at.costSom, gifts, false);
-  return unmetOf(conditions, situationOf(at.facts, goods, live.counts));
+  if (!live.asksGoods) return [];
+  const goods = { ...at, areGiftsFree: false };
+  if (!isGift(live)) return unmetOf(live.promotion.conditions, situationOf(at.facts, goods, live.counts));
+  const own = giftOf(live, at);
+  const giftThousandths = at.giftThousandths.map((gift, index) => Math.max(gift, own[index] ?? 0));
+  return unmetOf(
+    live.promotion.conditions,
+    situationOf(at.facts, { ...goods, giftThousandths }, live.counts),
+  );
 }

@@ -1,28 +1,33 @@
 /** What promotions on goods give line by line, first step after manual discounts. A new kind is one more entry here. */
 import { z } from 'zod';
-import { type Som, smallerSom, type Thousandths, zeroSom } from '../money.ts';
+import { type Som, smallerSom, zeroSom } from '../money.ts';
 import { quantitySchema, rateSchema, somSchema } from '../wire.ts';
 import type { KindOf } from './kinds.ts';
 import { type GoodsAtHand, offSchema, takenOff } from './off.ts';
 
+/** How much of a promotion's scope the basket holds, without gifts; counted when a benefit asks. */
+export interface ScopeCount {
+  readonly together: () => number;
+  readonly ofProduct: (productId: string) => number;
+}
+
 /** A line of the promotion's scope as a benefit sees it. */
 export interface LineAtHand extends GoodsAtHand {
-  /** How much of the scope the basket holds: of this product alone, and of all its goods together; without gifts. */
-  readonly ofProductThousandths: Thousandths;
-  readonly ofScopeThousandths: Thousandths;
+  readonly productId: string;
+  readonly scope: ScopeCount;
 }
 
 interface LineBenefitKind<Fields extends z.ZodRawShape> {
   readonly fields: Fields;
   readonly takes: (benefit: Readonly<z.output<z.ZodObject<Fields>>>, line: LineAtHand) => Som;
   /** How many more pieces bring the next step, for kinds that have steps; 0 when there is none. */
-  readonly missing: (benefit: Readonly<z.output<z.ZodObject<Fields>>>, line: LineAtHand) => number;
+  readonly missing: ((benefit: Readonly<z.output<z.ZodObject<Fields>>>, line: LineAtHand) => number) | null;
 }
 
 function lineBenefit<Fields extends z.ZodRawShape>(
   fields: Fields,
   takes: LineBenefitKind<Fields>['takes'],
-  missing: LineBenefitKind<Fields>['missing'] = () => 0,
+  missing: LineBenefitKind<Fields>['missing'] = null,
 ): LineBenefitKind<Fields> {
   return { fields, takes, missing };
 }
@@ -85,7 +90,7 @@ export const lineBenefits = {
 };
 
 function countedIn(benefit: { readonly counts: 'together' | 'eachProduct' }, line: LineAtHand): number {
-  return benefit.counts === 'together' ? line.ofScopeThousandths : line.ofProductThousandths;
+  return benefit.counts === 'together' ? line.scope.together() : line.scope.ofProduct(line.productId);
 }
 
 export type LineBenefit = KindOf<typeof lineBenefits>;
@@ -96,8 +101,13 @@ export function lineDiscount(benefit: LineBenefit, line: LineAtHand): Som {
   return kind.takes(benefit as never, line);
 }
 
-/** How many thousandths more would bring the next step; 0 when there is none. */
-export function missingToNextStep(benefit: LineBenefit, line: LineAtHand): number {
-  const kind: { readonly missing: (benefit: never, line: LineAtHand) => number } = lineBenefits[benefit.kind];
-  return kind.missing(benefit as never, line);
+/** How many thousandths more would bring the next step, asked of the covered lines; 0 when there is none. */
+export function missingToNextStep(benefit: LineBenefit, lines: () => readonly LineAtHand[]): number {
+  const kind: { readonly missing: ((benefit: never, line: LineAtHand) => number) | null } =
+    lineBenefits[benefit.kind];
+  const { missing } = kind;
+  if (missing === null) return 0;
+  const steps = lines().map((line) => missing(benefit as never, line));
+  const ahead = steps.filter((step) => step > 0);
+  return ahead.length === 0 ? 0 : Math.min(...ahead);
 }

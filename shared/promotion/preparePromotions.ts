@@ -21,7 +21,7 @@ import {
   type RewardPromotion,
   type SetPromotion,
 } from './promotion.ts';
-import { type CountedGoods, countWithoutGifts } from './situation.ts';
+import type { CountedGoods } from './situation.ts';
 
 export interface LineOffer {
   readonly promotion: LinePromotion;
@@ -86,7 +86,7 @@ function sortOut(
   giftThousandths: readonly number[],
   putOut: ReadonlyMap<string, PromotionOutcome>,
 ): PreparedPromotions {
-  const goods = countWithoutGifts(lines, afterManualSom, giftThousandths, false);
+  const goods = { lines, costSom: afterManualSom, giftThousandths, areGiftsFree: false };
   const bestOffers: (LineOffer | null)[] = lines.map(() => null);
   const sets: LivePromotion<SetPromotion>[] = [];
   const basket: LivePromotion<BasketPromotion>[] = [];
@@ -117,6 +117,7 @@ function keptOut(live: LivePromotion, at: BeforeFree): PromotionOutcome | null {
   const limit = limitReached(promotion.promotionId, promotion.limits, at.facts);
   if (limit !== null) return { kind: 'limitReached', limit };
   if (!counts.includes(true)) return { kind: 'nothingCovered' };
+  if (live.unmet.length > 0) return { kind: 'conditionUnmet', unmet: live.unmet };
   const isAloneSet = isSetPromotion(promotion) && promotion.combines === 'alone';
   if (!isLinePromotion(promotion) && !isAloneSet) return null;
   const unmet = unmetBeforeFree(live, at);

@@ -37,26 +37,35 @@ export interface SetPool {
 }
 
 /**
- * The lines that may form sets. Goods that are weighed, and lines that cost nothing any more, form none. `order` breaks
+ * The lines whose pieces can be counted, cheapest pieces first; what costs nothing any more is none of them. `order` breaks
  * ties, free of the order of scanning so that it never changes the total.
  */
-export function poolOf(
+export function countedLines(
   lines: readonly BasketLine[],
   costSom: readonly Som[],
   order: readonly number[],
-  parts: readonly (readonly boolean[])[],
-  mayTakePart: (index: number) => boolean,
-): SetPool {
-  const pool: PoolLine[] = [];
+): readonly PoolLine[] {
+  const counted: PoolLine[] = [];
   for (const index of order) {
     const line = lines[index];
     const cost = costSom[index] ?? som(0);
-    if (line === undefined || cost === 0 || !isCounted(line) || !mayTakePart(index)) continue;
-    if (!parts.some((part) => part[index] === true)) continue;
-    pool.push({ index, pieces: line.quantityThousandths / ONE, costSom: cost });
+    if (line === undefined || cost === 0 || !isCounted(line)) continue;
+    counted.push({ index, pieces: line.quantityThousandths / ONE, costSom: cost });
   }
-  pool.sort((a, b) => a.costSom * b.pieces - b.costSom * a.pieces);
-  return { lines: pool, parts: parts.length, isOf: (part, index) => parts[part]?.[index] === true };
+  return counted.sort((a, b) => a.costSom * b.pieces - b.costSom * a.pieces);
+}
+
+/** Those of the counted lines that are of a part of the set and may take part. */
+export function poolOf(
+  counted: readonly PoolLine[],
+  { covers, parts }: { readonly covers: readonly boolean[]; readonly parts: readonly (readonly boolean[])[] },
+  mayTakePart: (index: number) => boolean,
+): SetPool {
+  return {
+    lines: counted.filter(({ index }) => covers[index] === true && mayTakePart(index)),
+    parts: parts.length,
+    isOf: (part, index) => parts[part]?.[index] === true,
+  };
 }
 
 /** Goods that are counted in whole pieces; what is weighed or measured cannot form a set. */
