@@ -101,21 +101,22 @@ function nextStep({ promotion }: LivePromotion, { nearest }: Explained): Nearest
 }
 
 /** What keeps all of a promotion's lines from it: somebody who holds them. */
-function holderOf({ promoted }: Sight, { covers, promotion }: LivePromotion): PromotionOutcome | null {
-  const holders = promoted.heldBy.filter((_, index) => covers[index] === true);
+function holderOf(
+  { prepared, promoted }: Sight,
+  { covers, promotion }: LivePromotion,
+): PromotionOutcome | null {
+  const holders = prepared.order.filter((index) => covers[index]).map((index) => promoted.heldBy[index]);
   const [first] = holders;
-  if (first === undefined || first === null || holders.some((each) => each === null || each === promotion)) {
-    return null;
-  }
+  if (!first || holders.some((each) => !each || each === promotion)) return null;
   return { kind: 'heldByAnother', by: first.promotionId };
 }
 
 function explainLine(sight: Sight, live: LivePromotion<LinePromotion>): Explained {
   const { prepared, promoted } = sight;
-  const { lines, afterManualSom, giftThousandths } = prepared;
+  const { lines, afterManualSom, giftThousandths, order } = prepared;
   const goods = { lines, costSom: afterManualSom, giftThousandths, areGiftsFree: false };
   const atHand = linesAtHand(live, goods, afterManualSom);
-  const covered = [...lines.keys()].filter((index) => live.covers[index] === true);
+  const covered = order.filter((index) => live.covers[index] === true);
   const { benefit } = live.promotion;
   const missing = missingToNextStep(benefit, () => covered.map(atHand));
   const nearest = missing === 0 ? null : pieces(missing);

@@ -11,6 +11,8 @@ import type { PromotedBasket } from '../promotion/applyPromotions.ts';
  * |-----------------------|--------|-------|-------|
  * | on the receipt        | 12 000 | 9 500 | 0     |
  * | in tenders, returns   | 9 052  | 7 167 | 5 281 |
+ *
+ * A set that was free altogether and still costs something, because the cap gave some back, is shared alike.
  */
 export function settleSets(promoted: PromotedBasket, netSom: readonly Som[]): readonly Som[] {
   if (promoted.sets.length === 0) return netSom;
@@ -26,7 +28,7 @@ export function settleSets(promoted: PromotedBasket, netSom: readonly Som[]): re
       return subtractSom(som(beforeSom), spread[place] ?? zeroSom);
     });
     const paidSom = som(shares.reduce((sum, share) => sum + (netSom[share.index] ?? 0), 0));
-    const parts = allocate(paidSom, paidSom === 0 ? shares.map(() => 1) : weights);
+    const parts = allocate(paidSom, weights.some((weight) => weight > 0) ? weights : shares.map(() => 1));
     for (const [place, share] of shares.entries()) settled[share.index] = parts[place] ?? zeroSom;
   }
   return settled;

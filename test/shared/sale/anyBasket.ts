@@ -6,7 +6,9 @@ import type { BasketBenefit } from '../../../shared/promotion/basketBenefits.ts'
 import type { Condition } from '../../../shared/promotion/condition.ts';
 import { noLimits } from '../../../shared/promotion/limits.ts';
 import type { LineBenefit } from '../../../shared/promotion/lineBenefits.ts';
+import type { Off } from '../../../shared/promotion/off.ts';
 import type { Promotion } from '../../../shared/promotion/promotion.ts';
+import type { RewardBenefit } from '../../../shared/promotion/rewards.ts';
 import type { Scope } from '../../../shared/promotion/scope.ts';
 import type { SetBenefit } from '../../../shared/promotion/setBenefits.ts';
 import type { CouponOnBasket } from '../../../shared/sale/couponStep.ts';
@@ -39,6 +41,8 @@ const anyLine = fc
       manualDiscount: manual === null ? null : { amountSom: manual, reason: 'regular' },
       vatBasisPoints: product === 'p3' ? null : basisPoints(1200),
       isDiscountable: product !== 'p5',
+      brandId: product === 'p1' || product === 'p4' ? 'b1' : null,
+      tags: product === 'p2' ? ['new'] : [],
     });
   });
 
@@ -46,12 +50,22 @@ export const anyLines = fc
   .array(anyLine, { minLength: 1, maxLength: 8 })
   .map((lines) => lines.map((each, index) => ({ ...each, lineId: `line-${index}` })));
 
-const anyScope: fc.Arbitrary<Scope> = fc.oneof(
+const plainScope: fc.Arbitrary<Scope> = fc.oneof(
   fc.constant({ kind: 'all' } as const),
   fc.subarray(products, { minLength: 1 }).map((productIds) => ({ kind: 'products', productIds }) as const),
   fc
     .subarray(categories, { minLength: 1 })
     .map((categoryIds) => ({ kind: 'categories', categoryIds }) as const),
+  fc.constant({ kind: 'brands', brandIds: ['b1'] } as const),
+  fc.constant({ kind: 'tags', tags: ['new'] } as const),
+);
+
+const anyScope: fc.Arbitrary<Scope> = fc.oneof(
+  { weight: 4, arbitrary: plainScope },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('except' as const), scope: plainScope, without: plainScope }),
+  },
 );
 
 const anyBasketBenefit: fc.Arbitrary<BasketBenefit> = fc.oneof(
@@ -61,21 +75,100 @@ const anyBasketBenefit: fc.Arbitrary<BasketBenefit> = fc.oneof(
     atMostSom: fc.option(anySum, { nil: null }),
   }),
   fc.record({ kind: fc.constant('amount' as const), amountSom: anySum }),
+  fc.record({ kind: fc.constant('fixedPrice' as const), priceSom: anySum }),
+  fc
+    .record({ low: anySum, more: fc.integer({ min: 1, max: 90_000 }), rate: anyRate, amountSom: anySum })
+    .map(({ low, more, rate, amountSom }) => ({
+      kind: 'sumSteps' as const,
+      steps: [
+        { kind: 'percent' as const, fromSom: low, rateBasisPoints: rate },
+        { kind: 'amount' as const, fromSom: som(low + more), amountSom },
+      ],
+    })),
 );
 
-const anyGoodsBenefit: fc.Arbitrary<LineBenefit | SetBenefit> = fc.oneof(
+const anyOff: fc.Arbitrary<Off> = fc.oneof(
   fc.record({ kind: fc.constant('percent' as const), rateBasisPoints: anyRate }),
   fc.record({ kind: fc.constant('amountPerUnit' as const), amountSom: anySum }),
   fc.record({ kind: fc.constant('fixedPrice' as const), priceSom: anySum }),
-  fc.record({ kind: fc.constant('cheapestFree' as const), of: fc.integer({ min: 2, max: 5 }) }),
 );
 
-const anyCondition: fc.Arbitrary<Condition> = fc.oneof(
-  fc.record({ kind: fc.constant('minimumSum' as const), minimumSom: anySum }),
+const few = fc.integer({ min: 1, max: 4 });
+const anyTimes = fc.option(few, { nil: null });
+
+const anySet: fc.Arbitrary<SetBenefit> = fc.oneof(
+  fc.record({ kind: fc.constant('cheapestFree' as const), of: fc.integer({ min: 2, max: 5 }) }),
+  fc.record({ kind: fc.constant('cheapest' as const), off: anyOff }),
+  fc.record({
+    kind: fc.constant('buyGet' as const),
+    buyPieces: few,
+    getPieces: few,
+    get: fc.option(plainScope, { nil: undefined }),
+    off: anyOff,
+    atMostTimes: anyTimes,
+  }),
+  fc.record({
+    kind: fc.constant('bundle' as const),
+    parts: fc.array(fc.record({ of: plainScope, pieces: few }), { minLength: 1, maxLength: 3 }),
+    priceSom: anySum,
+    atMostTimes: anyTimes,
+  }),
+  fc.record({ kind: fc.constant('gift' as const), of: plainScope, pieces: few }),
+);
+
+const anyGoodsBenefit: fc.Arbitrary<LineBenefit | SetBenefit> = fc.oneof(
+  anyOff,
+  fc.record({ kind: fc.constant('amountPerLine' as const), amountSom: anySum }),
+  fc
+    .record({ from: few, more: few, low: anyOff, high: anyOff, isTogether: fc.boolean() })
+    .map(({ from, more, low, high, isTogether }) => ({
+      kind: 'volumeSteps' as const,
+      counts: isTogether ? ('together' as const) : ('eachProduct' as const),
+      steps: [
+        { fromThousandths: thousandths(from * 1000), off: low },
+        { fromThousandths: thousandths((from + more) * 1000), off: high },
+      ],
+    })),
+  anySet,
+  anySet,
+);
+
+const anyReward: fc.Arbitrary<RewardBenefit> = fc.oneof(
+  fc.record({
+    kind: fc.constant('bonusMultiplier' as const),
+    timesBasisPoints: fc.integer({ min: 10_001, max: 50_000 }),
+  }),
+  fc.constant({
+    kind: 'tickets' as const,
+    drawId: 'draw',
+    tickets: 1,
+    per: { kind: 'sum' as const, eachSom: som(10_000) },
+  }),
+);
+
+const anyPlainCondition: fc.Arbitrary<Condition> = fc.oneof(
+  fc.record({
+    kind: fc.constant('minimumSum' as const),
+    minimumSom: anySum,
+    of: fc.option(plainScope, { nil: undefined }),
+  }),
   fc.record({
     kind: fc.constant('minimumQuantity' as const),
     minimumThousandths: fc.integer({ min: 1, max: 9 }).map((pieces) => thousandths(pieces * 1000)),
   }),
+  fc.record({ kind: fc.constant('contains' as const), of: plainScope }),
+  fc.constant({ kind: 'weekdays', days: [7] } as const),
+);
+
+const anyCondition: fc.Arbitrary<Condition> = fc.oneof(
+  { weight: 4, arbitrary: anyPlainCondition },
+  {
+    weight: 1,
+    arbitrary: fc
+      .array(anyPlainCondition, { minLength: 1, maxLength: 3 })
+      .map((conditions) => ({ kind: 'any', conditions }) as const),
+  },
+  { weight: 1, arbitrary: anyPlainCondition.map((condition) => ({ kind: 'not', condition }) as const) },
 );
 
 const anyPromotion: fc.Arbitrary<Promotion> = fc
@@ -89,6 +182,7 @@ const anyPromotion: fc.Arbitrary<Promotion> = fc
     level: fc.oneof(
       fc.record({ level: fc.constant('product' as const), benefit: anyGoodsBenefit }),
       fc.record({ level: fc.constant('basket' as const), benefit: anyBasketBenefit }),
+      fc.record({ level: fc.constant('reward' as const), benefit: anyReward }),
     ),
   })
   .map(({ common, level }) => ({
