@@ -33,7 +33,7 @@ const stepsSchema = z
     error: 'each step starts above the one before',
   });
 
-const kinds = {
+export const basketBenefits = {
   /** "10 %, but no more than 20 000". */
   percent: basketBenefit(
     { rateBasisPoints: rateSchema, atMostSom: somSchema.nullable() },
@@ -75,17 +75,17 @@ const kinds = {
   ),
 };
 
-export type BasketBenefit = KindOf<typeof kinds>;
-export const basketBenefitSchema: z.ZodType<BasketBenefit> = schemaOfKinds(kinds);
+export type BasketBenefit = KindOf<typeof basketBenefits>;
+export const basketBenefitSchema: z.ZodType<BasketBenefit> = schemaOfKinds(basketBenefits);
 
 /** What is taken off lines that cost `baseSom` together: floored once (docs/rules.md rule 3), never more than they cost. */
 export function basketDiscount(benefit: BasketBenefit, baseSom: Som): Som {
-  const kind: { readonly takes: (benefit: never, baseSom: Som) => Som } = kinds[benefit.kind];
+  const kind: { readonly takes: (benefit: never, baseSom: Som) => Som } = basketBenefits[benefit.kind];
   return kind.takes(benefit as never, baseSom);
 }
 
 /** How many soʻm more would bring the next step; 0 when there is none. */
 export function missingToNextSum(benefit: BasketBenefit, baseSom: Som): number {
-  const kind: { readonly missing: (benefit: never, baseSom: Som) => number } = kinds[benefit.kind];
+  const kind: { readonly missing: (benefit: never, baseSom: Som) => number } = basketBenefits[benefit.kind];
   return kind.missing(benefit as never, baseSom);
 }

@@ -7,7 +7,7 @@ import { type KindOf, schemaOfKinds } from './kinds.ts';
 import { timeConditions } from './timeConditions.ts';
 
 /** A new kind is one more entry in one of the three tables. */
-const plainConditions = { ...timeConditions, ...basketConditions, ...customerConditions };
+export const plainConditions = { ...timeConditions, ...basketConditions, ...customerConditions };
 
 export type PlainCondition = KindOf<typeof plainConditions>;
 

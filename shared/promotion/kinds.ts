@@ -9,7 +9,9 @@ interface HasFields {
 export type KindOf<Table> = {
   [Name in keyof Table & string]: Table[Name] extends { readonly fields: infer Fields }
     ? Fields extends z.ZodRawShape
-      ? { readonly kind: Name } & Readonly<z.output<z.ZodObject<Fields>>>
+      ? { readonly kind: Name } & (keyof Fields extends never
+          ? unknown
+          : Readonly<z.output<z.ZodObject<Fields>>>)
       : never
     : never;
 }[keyof Table & string];

@@ -31,7 +31,7 @@ const perSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sum'), eachSom: somSchema.refine((each) => each > 0) }),
 ]);
 
-const kinds = {
+export const rewards = {
   /** Bonus of the covered lines times so much: 20 000 doubles it. It changes the rate that is stored on the line. */
   bonusMultiplier: rewardKind({ timesBasisPoints: z.int().min(10_001).max(1_000_000) }, () => 1),
 
@@ -53,12 +53,12 @@ function timesOf(per: z.output<typeof perSchema>, { netSom, pieces }: RewardedGo
   return per.kind === 'piece' ? pieces : Math.floor(netSom / per.eachSom);
 }
 
-export type RewardBenefit = KindOf<typeof kinds>;
-export const rewardBenefitSchema: z.ZodType<RewardBenefit> = schemaOfKinds(kinds);
+export type RewardBenefit = KindOf<typeof rewards>;
+export const rewardBenefitSchema: z.ZodType<RewardBenefit> = schemaOfKinds(rewards);
 
 /** How many of the reward the goods bring. */
 export function rewardCount(benefit: RewardBenefit, goods: RewardedGoods): number {
-  const kind: { readonly counts: (benefit: never, goods: RewardedGoods) => number } = kinds[benefit.kind];
+  const kind: { readonly counts: (benefit: never, goods: RewardedGoods) => number } = rewards[benefit.kind];
   return kind.counts(benefit as never, goods);
 }
 

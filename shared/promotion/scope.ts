@@ -20,7 +20,7 @@ export type Scope =
 
 const nested: z.ZodType<Scope> = z.lazy(() => scopeSchema);
 
-export const scopeSchema: z.ZodType<Scope> = z.discriminatedUnion('kind', [
+const scopes = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('all') }),
   z.strictObject({ kind: z.literal('products'), productIds: referencesSchema }),
   z.strictObject({ kind: z.literal('categories'), categoryIds: referencesSchema }),
@@ -31,6 +31,10 @@ export const scopeSchema: z.ZodType<Scope> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('allOf'), scopes: z.array(nested).min(1).max(20) }),
   z.strictObject({ kind: z.literal('except'), scope: nested, without: nested }),
 ]);
+
+export const scopeSchema: z.ZodType<Scope> = scopes;
+/** The names of all kinds of scopes. */
+export const scopeKinds: readonly Scope['kind'][] = scopes.options.map((option) => option.shape.kind.value);
 
 export const wholeBasket: Scope = { kind: 'all' };
 
