@@ -10,7 +10,7 @@ import type { ShopSettings } from '../shop/settings.ts';
 import type { LocalText } from '../text.ts';
 import type { BusinessDay } from '../time.ts';
 import { type BasketContent, type ContentLine, mostLines } from './basketContent.ts';
-import { type PricedBasket, priceBasket } from './priceBasket.ts';
+import { type BasketToPrice, type PricedBasket, priceBasket } from './priceBasket.ts';
 import { bonusCeiling, noShares, roundCash, splitTenders } from './tenders.ts';
 
 /** A product as the catalogue knows it now. */
@@ -22,7 +22,20 @@ export interface SoldProduct {
   readonly vatBasisPoints: BasisPoints | null;
   readonly categoryId: string | null;
   readonly isActive: boolean;
+  readonly brandId?: string | null;
+  readonly tags?: readonly string[];
+  readonly expiresOn?: BusinessDay | null;
+  /** Left out, the goods may be discounted. */
+  readonly isDiscountable?: boolean;
 }
+
+/** What a shop that runs promotions knows beyond the basket; what is left out is not known or not there. */
+export type PricingRules = Partial<
+  Pick<
+    BasketToPrice,
+    'promotions' | 'tier' | 'discountCapBasisPoints' | 'minuteOfDay' | 'customer' | 'payment' | 'usage'
+  >
+>;
 
 /** The attached customer as far as money goes. */
 export interface QuotedCustomer {
@@ -43,6 +56,7 @@ export interface BasketFacts {
   readonly coupon: { readonly coupon: Coupon; readonly series: CouponSeries } | null;
   readonly settings: ShopSettings;
   readonly day: BusinessDay;
+  readonly pricing?: PricingRules;
 }
 
 export interface BasketQuote {
@@ -78,6 +92,9 @@ export function linesToPrice(facts: BasketFacts): readonly BasketLine[] {
         lineId: line.lineId,
         productId: product.id,
         categoryId: product.categoryId,
+        brandId: product.brandId ?? null,
+        tags: product.tags ?? [],
+        expiresOn: product.expiresOn ?? null,
         name: product.name,
         unit: product.unit,
         priceSom: product.priceSom,
@@ -85,7 +102,7 @@ export function linesToPrice(facts: BasketFacts): readonly BasketLine[] {
         vatBasisPoints: product.vatBasisPoints,
         manualDiscount: null,
         bonusBasisPoints: facts.settings.cashbackBasisPoints,
-        isDiscountable: true,
+        isDiscountable: product.isDiscountable ?? true,
       },
     ];
   });
@@ -122,6 +139,7 @@ export function quoteBasket(facts: BasketFacts): BasketQuote {
           },
     tier: null,
     discountCapBasisPoints: null,
+    ...facts.pricing,
   });
   const totalSom = priced.netSom;
   const ceilingSom = bonusCeiling(totalSom, settings.bonusCeilingBasisPoints);
