@@ -132,7 +132,7 @@ function applySets(draft: Draft): void {
   const { prepared, costSom } = draft;
   if (prepared.sets.length === 0) return;
   const at = { ...prepared, costSom };
-  let counted = countedLines(prepared.lines, costSom, prepared.order);
+  let { counted } = prepared;
   let waiting = prepared.sets.filter((live) => unmetBeforeFree(live, at).length === 0);
   while (waiting.length > 0) {
     counted = counted.filter(({ index }) => isOpenToSets(draft, index));

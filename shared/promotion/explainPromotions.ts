@@ -17,7 +17,7 @@ import {
   type SetPromotion,
 } from './promotion.ts';
 import { findSets } from './setBenefits.ts';
-import { countedLines, type PoolLine, poolOf } from './setPool.ts';
+import { poolOf } from './setPool.ts';
 import { situationOf } from './situation.ts';
 
 /** What the pricing came to, by promotion. */
@@ -36,8 +36,6 @@ interface Sight {
   readonly prepared: PreparedPromotions;
   readonly promoted: PromotedBasket;
   readonly given: Given;
-  /** Lines that may form sets, as they cost after promotions on lines. */
-  readonly counted: readonly PoolLine[];
 }
 
 /** One report for each promotion of the day, in their order of precedence. */
@@ -46,8 +44,7 @@ export function explainPromotions(
   promoted: PromotedBasket,
   given: Given,
 ): readonly PromotionReport[] {
-  const counted = countedLines(prepared.lines, promoted.afterLinesSom, prepared.order);
-  const sight = { prepared, promoted, given, counted };
+  const sight = { prepared, promoted, given };
   return prepared.considered.map(({ live, outcome }) => {
     const { promotionId, name } = live.promotion;
     return { promotionId, name, ...explain(sight, live, outcome) };
@@ -138,7 +135,7 @@ function explainSet(sight: Sight, live: LivePromotion<SetPromotion>): Explained 
   if (held !== null) return { outcome: held, nearest: null };
   const whatIf = findSets(
     live.promotion.benefit,
-    poolOf(sight.counted, live, () => true),
+    poolOf(prepared.counted, live, () => true),
   );
   if (whatIf.shares.some((share) => share.freeSom > 0)) {
     const index = whatIf.shares.find((share) => !isOpenToSets(promoted, share.index))?.index ?? -1;

@@ -21,6 +21,7 @@ import {
   type RewardPromotion,
   type SetPromotion,
 } from './promotion.ts';
+import { countedLines, type PoolLine } from './setPool.ts';
 import type { CountedGoods } from './situation.ts';
 
 export interface LineOffer {
@@ -48,6 +49,8 @@ export interface PreparedPromotions {
   readonly sets: readonly LivePromotion<SetPromotion>[];
   readonly basket: readonly LivePromotion<BasketPromotion>[];
   readonly rewards: readonly LivePromotion<RewardPromotion>[];
+  /** Lines that may form sets, at their best offers. Lines that nobody holds cost the same in every choice. */
+  readonly counted: readonly PoolLine[];
   /** Promotions that want their lines for themselves. */
   readonly alone: readonly LivePromotion[];
   /** All promotions of the day in their order of precedence. */
@@ -107,7 +110,11 @@ function sortOut(
     }
     return { live, outcome };
   });
-  const choices = { bestOffers, sets, basket, rewards, alone, considered };
+  const afterOffersSom = afterManualSom.map((cost, index) =>
+    subtractSom(cost, bestOffers[index]?.amountSom ?? zeroSom),
+  );
+  const counted = countedLines(lines, afterOffersSom, order);
+  const choices = { counted, bestOffers, sets, basket, rewards, alone, considered };
   return { lines, facts, afterManualSom, giftThousandths, order, ...choices };
 }
 
