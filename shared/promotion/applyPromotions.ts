@@ -17,7 +17,7 @@ import {
   type SetPromotion,
 } from './promotion.ts';
 import { findSets } from './setBenefits.ts';
-import { countedLines, poolOf, type SetShare } from './setPool.ts';
+import { countedLines, type FoundSets, poolOf, type SetShare } from './setPool.ts';
 import { type CountedGoods, situationOf } from './situation.ts';
 
 /** The basket after steps 2–4 under one choice of `alone` promotions. */
@@ -100,8 +100,9 @@ function holdLines(draft: Draft, live: LivePromotion): void {
   const isFree = (index: number) => live.covers[index] === true && draft.heldBy[index] === null;
   if (isSetPromotion(promotion)) {
     const counted = countedLines(draft.prepared.lines, draft.costSom, draft.prepared.order);
-    const { shares } = findSets(promotion.benefit, poolOf(counted, live, isFree));
-    if (shares.every((share) => share.freeSom === 0)) return;
+    const found = findSets(promotion.benefit, poolOf(counted, live, isFree));
+    if (found.freeSom === 0) return;
+    const shares = found.shares();
     for (const share of shares) draft.heldBy[share.index] = promotion;
     giveSets(draft, promotion, shares);
     return;
@@ -139,18 +140,17 @@ function applySets(draft: Draft): void {
     let best: Offered | null = null;
     const hopeful: LivePromotion<SetPromotion>[] = [];
     for (const live of waiting) {
-      const { shares } = findSets(
+      const found = findSets(
         live.promotion.benefit,
         poolOf(counted, live, () => true),
       );
-      const freeSom = shares.reduce((sum, share) => sum + share.freeSom, 0);
-      if (freeSom === 0) continue;
+      if (found.freeSom === 0) continue;
       hopeful.push(live);
-      if (freeSom > (best?.freeSom ?? 0)) best = { live, shares, freeSom };
+      if (found.freeSom > (best?.found.freeSom ?? 0)) best = { live, found };
     }
     if (best === null) return;
-    const { live, shares } = best;
-    giveSets(draft, live.promotion, shares);
+    const { live, found } = best;
+    giveSets(draft, live.promotion, found.shares());
     // A set that gives nothing now is out: it was asked while it had the most lines to choose from.
     waiting = hopeful.filter((other) => other !== live);
   }
@@ -158,8 +158,7 @@ function applySets(draft: Draft): void {
 
 interface Offered {
   readonly live: LivePromotion<SetPromotion>;
-  readonly shares: readonly SetShare[];
-  readonly freeSom: number;
+  readonly found: FoundSets;
 }
 
 /** A line takes part in one set, and in none when a promotion that stands alone holds it. */

@@ -1,5 +1,5 @@
 /** Bundles: goods that cost a fixed price together. */
-import { allocate, type Som, som } from '../money.ts';
+import { allocate, type Som, som, zeroSom } from '../money.ts';
 import type { Scope } from './scope.ts';
 import { asQuantity, costOf, type FoundSets, type PoolLine, type SetPool } from './setPool.ts';
 
@@ -46,16 +46,19 @@ export function findBundles(bundle: Bundle, pool: SetPool): FoundSets {
   }
   const taken = pool.lines.filter((line) => inBundles.has(line));
   const piecesSom = taken.map((line) => costOf(line, inBundles.get(line) ?? 0));
-  const worthSom = piecesSom.reduce((sum, each) => sum + each, 0);
-  const parts = allocate(som(worthSom - times * bundle.priceSom), piecesSom);
+  const freeSom = som(piecesSom.reduce((sum, each) => sum + each, 0) - times * bundle.priceSom);
   return {
-    shares: taken.map((line, place) => ({
-      index: line.index,
-      freeSom: parts[place] ?? som(0),
-      freeThousandths: asQuantity(inBundles.get(line) ?? 0),
-      piecesSom: piecesSom[place] ?? som(0),
-    })),
-    missingPieces: times === most ? 0 : missingFrom(bundle, pool, left),
+    freeSom,
+    shares: () => {
+      const parts = allocate(freeSom, piecesSom);
+      return taken.map((line, place) => ({
+        index: line.index,
+        freeSom: parts[place] ?? zeroSom,
+        freeThousandths: asQuantity(inBundles.get(line) ?? 0),
+        piecesSom: piecesSom[place] ?? zeroSom,
+      }));
+    },
+    missingPieces: () => (times === most ? 0 : fill(bundle, pool, left).missing),
   };
 }
 
@@ -67,10 +70,6 @@ function pickBundle(
 ): readonly Pick[] | null {
   const { picked, missing } = fill(bundle, pool, left);
   return missing > 0 ? null : [...picked].map(([line, pieces]) => ({ line, pieces }));
-}
-
-function missingFrom(bundle: Bundle, pool: SetPool, left: ReadonlyMap<PoolLine, number>): number {
-  return fill(bundle, pool, left).missing;
 }
 
 function fill(bundle: Bundle, pool: SetPool, left: ReadonlyMap<PoolLine, number>) {

@@ -1,5 +1,5 @@
 /** Buy some, get some: which pieces are bought, which are got cheaper. */
-import { som } from '../money.ts';
+import { zeroSom } from '../money.ts';
 import { type Off, takenOff } from './off.ts';
 import { asQuantity, costOf, type FoundSets, type PoolLine, type SetPool } from './setPool.ts';
 
@@ -33,21 +33,30 @@ export function findBuyGet(benefit: BuyGet, pool: SetPool): FoundSets {
   const times = Math.min(timesOf(benefit, counts), benefit.atMostTimes ?? Number.POSITIVE_INFINITY);
   const bought = times * benefit.buyPieces;
   const got = takeGot(pool, times * benefit.getPieces, counts.either - Math.max(0, bought - counts.onlyBuy));
-  let toBuy = bought;
-  const shares = pool.lines.flatMap((line) => {
-    const free = got.get(line) ?? 0;
-    const paid = pool.isOf(0, line.index) ? Math.min(line.pieces - free, toBuy) : 0;
-    toBuy -= paid;
-    if (free + paid === 0) return [];
-    const quantityThousandths = asQuantity(free);
-    const freeSom =
-      free === 0 ? som(0) : takenOff(benefit.off, { costSom: costOf(line, free), quantityThousandths });
-    const piecesSom = costOf(line, free + paid);
-    return [{ index: line.index, freeSom, freeThousandths: quantityThousandths, piecesSom }];
-  });
+  const freeSomOf = (line: PoolLine, pieces: number) =>
+    takenOff(benefit.off, { costSom: costOf(line, pieces), quantityThousandths: asQuantity(pieces) });
+  let freeSom = 0;
+  for (const [line, pieces] of got) freeSom += freeSomOf(line, pieces);
   return {
-    shares,
-    missingPieces: times === benefit.atMostTimes ? 0 : missingFor(benefit, counts, times + 1),
+    freeSom,
+    shares: () => {
+      let toBuy = bought;
+      return pool.lines.flatMap((line) => {
+        const free = got.get(line) ?? 0;
+        const paid = pool.isOf(0, line.index) ? Math.min(line.pieces - free, toBuy) : 0;
+        toBuy -= paid;
+        if (free + paid === 0) return [];
+        return [
+          {
+            index: line.index,
+            freeSom: free === 0 ? zeroSom : freeSomOf(line, free),
+            freeThousandths: asQuantity(free),
+            piecesSom: costOf(line, free + paid),
+          },
+        ];
+      });
+    },
+    missingPieces: () => (times === benefit.atMostTimes ? 0 : missingFor(benefit, counts, times + 1)),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Why each live promotion did or did not work, and what a little more would bring. */
-import { type Som, som, thousandths } from '../money.ts';
+import { ONE, type Som, som, thousandths } from '../money.ts';
 import { countedAfterProduct, isOpenToSets, openBase, type PromotedBasket } from './applyPromotions.ts';
 import { basketDiscount, missingToNextSum } from './basketBenefits.ts';
 import { canGoodsMend, type Unmet, unmetOf } from './condition.ts';
@@ -137,13 +137,14 @@ function explainSet(sight: Sight, live: LivePromotion<SetPromotion>): Explained 
     live.promotion.benefit,
     poolOf(prepared.counted, live, () => true),
   );
-  if (whatIf.shares.some((share) => share.freeSom > 0)) {
-    const index = whatIf.shares.find((share) => !isOpenToSets(promoted, share.index))?.index ?? -1;
+  if (whatIf.freeSom > 0) {
+    const index = whatIf.shares().find((share) => !isOpenToSets(promoted, share.index))?.index ?? -1;
     const by = promoted.heldBy[index] ?? promoted.setOf[index] ?? null;
     return { outcome: { kind: 'outdone', by: by?.promotionId ?? null }, nearest: null };
   }
-  if (whatIf.missingPieces === 0) return { outcome: { kind: 'noEffect' }, nearest: null };
-  return { outcome: { kind: 'incomplete' }, nearest: pieces(whatIf.missingPieces * 1000) };
+  const missing = whatIf.missingPieces();
+  if (missing === 0) return { outcome: { kind: 'noEffect' }, nearest: null };
+  return { outcome: { kind: 'incomplete' }, nearest: pieces(missing * ONE) };
 }
 
 function explainBasket(sight: Sight, live: LivePromotion<BasketPromotion>): Explained {

@@ -6,15 +6,16 @@ import type { PricingFacts } from './facts.ts';
 import type { LivePromotion } from './livePromotion.ts';
 import { isSetPromotion } from './promotion.ts';
 import { findSets } from './setBenefits.ts';
-import { countedLines, poolOf } from './setPool.ts';
+import { type PoolLine, poolOf } from './setPool.ts';
 import { situationOf } from './situation.ts';
 
 /** The basket at a step before free pieces are taken off. */
 export interface BeforeFree {
   readonly lines: readonly BasketLine[];
   readonly facts: PricingFacts;
-  readonly order: readonly number[];
   readonly costSom: readonly Som[];
+  /** Lines that may form sets, cheapest pieces first. */
+  readonly counted: readonly PoolLine[];
   /** What other promotions give already. */
   readonly giftThousandths: readonly number[];
 }
@@ -26,13 +27,13 @@ export function isGift({ promotion }: LivePromotion): boolean {
 /** How much of each line a gift promotion would give; nothing for any other promotion. */
 export function giftOf(
   live: LivePromotion,
-  { lines, costSom, order }: Pick<BeforeFree, 'lines' | 'costSom' | 'order'>,
+  { lines, counted }: Pick<BeforeFree, 'lines' | 'counted'>,
 ): readonly number[] {
   const given = lines.map(() => 0);
   const { promotion } = live;
   if (!isSetPromotion(promotion) || !isGift(live)) return given;
-  const pool = poolOf(countedLines(lines, costSom, order), live, () => true);
-  for (const share of findSets(promotion.benefit, pool).shares) given[share.index] = share.freeThousandths;
+  const pool = poolOf(counted, live, () => true);
+  for (const share of findSets(promotion.benefit, pool).shares()) given[share.index] = share.freeThousandths;
   return given;
 }
 

@@ -95,7 +95,8 @@ function sortOut(
   const basket: LivePromotion<BasketPromotion>[] = [];
   const rewards: LivePromotion<RewardPromotion>[] = [];
   const alone: LivePromotion[] = [];
-  const at = { lines, facts, order, costSom: afterManualSom, giftThousandths };
+  const beforeOffers = countedLines(lines, afterManualSom, order);
+  const at = { lines, facts, costSom: afterManualSom, counted: beforeOffers, giftThousandths };
   const considered = lives.map((live) => {
     const { promotion } = live;
     const isAlone = promotion.combines === 'alone';
@@ -150,14 +151,14 @@ function takeBetterOffers(
 
 /** Which pieces are gifts, judged after promotions on lines and before any gift counts for a threshold. */
 function findGifts(prepared: PreparedPromotions): readonly number[] {
-  const { lines, afterManualSom, bestOffers, order, facts } = prepared;
+  const { lines, afterManualSom, bestOffers, counted, facts } = prepared;
   const costSom = afterManualSom.map((cost, index) =>
     subtractSom(cost, bestOffers[index]?.amountSom ?? zeroSom),
   );
   const giftThousandths = lines.map(() => 0);
   for (const { live, outcome } of prepared.considered) {
     if (!isGift(live) || (outcome !== null && outcome.kind !== 'conditionUnmet')) continue;
-    const at = { lines, facts, order, costSom, giftThousandths };
+    const at = { lines, facts, costSom, counted, giftThousandths };
     if (unmetBeforeFree(live, at).length > 0) continue;
     for (const [index, own] of giftOf(live, at).entries()) {
       const together = (giftThousandths[index] ?? 0) + own;

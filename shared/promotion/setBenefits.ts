@@ -1,6 +1,6 @@
 /** Benefits of pieces that belong together: free and cheapest pieces, bundles, gifts (rule 7). A new kind is one entry. */
 import { z } from 'zod';
-import { basisPoints, type Som, zeroSom } from '../money.ts';
+import { basisPoints, zeroSom } from '../money.ts';
 import { somSchema } from '../wire.ts';
 import { findBundles } from './bundles.ts';
 import { findBuyGet } from './buyGet.ts';
@@ -44,12 +44,20 @@ export const setBenefits = {
     { off: offSchema },
     () => [null],
     ({ off }, { lines }) => {
-      const shares = lines.map((line, place): SetShare => {
-        const freeSom = place === 0 ? takenOff(off, onePiece(costOf(line, 1))) : zeroSom;
-        const freeThousandths = asQuantity(place === 0 ? 1 : 0);
-        return { index: line.index, freeSom, freeThousandths, piecesSom: line.costSom };
-      });
-      return { shares, missingPieces: lines.length === 0 ? 1 : 0 };
+      const [first] = lines;
+      const quantityThousandths = asQuantity(1);
+      const freeSom = first ? takenOff(off, { costSom: costOf(first, 1), quantityThousandths }) : zeroSom;
+      return {
+        freeSom,
+        shares: () =>
+          lines.map((line) => ({
+            index: line.index,
+            freeSom: line === first ? freeSom : zeroSom,
+            freeThousandths: line === first ? quantityThousandths : asQuantity(0),
+            piecesSom: line.costSom,
+          })),
+        missingPieces: () => (first ? 0 : 1),
+      };
     },
   ),
 
@@ -88,23 +96,24 @@ export const setBenefits = {
     ({ of }) => [of],
     ({ pieces }, { lines }) => {
       const shares: SetShare[] = [];
-      let left = pieces;
+      let [left, freeSom] = [pieces, 0];
       for (const line of lines) {
         const free = Math.min(line.pieces, left);
         if (free === 0) break;
-        const freeSom = costOf(line, free);
-        const freeThousandths = asQuantity(free);
-        shares.push({ index: line.index, freeSom, freeThousandths, piecesSom: freeSom });
+        const costSom = costOf(line, free);
+        shares.push({
+          index: line.index,
+          freeSom: costSom,
+          freeThousandths: asQuantity(free),
+          piecesSom: costSom,
+        });
+        freeSom += costSom;
         left -= free;
       }
-      return { shares, missingPieces: left };
+      return { freeSom, shares: () => shares, missingPieces: () => left };
     },
   ),
 };
-
-function onePiece(costSom: Som) {
-  return { costSom, quantityThousandths: asQuantity(1) };
-}
 
 export type SetBenefit = KindOf<typeof setBenefits>;
 

@@ -14,10 +14,13 @@ export interface SetShare {
   readonly piecesSom: Som;
 }
 
+/** Sets that could be formed. Many are compared for one that is given, so the rest is worked out when it is asked for. */
 export interface FoundSets {
-  readonly shares: readonly SetShare[];
+  /** What is taken off all of them together. */
+  readonly freeSom: number;
+  readonly shares: () => readonly SetShare[];
   /** How many more pieces the next set needs; 0 when no further set may be formed. */
-  readonly missingPieces: number;
+  readonly missingPieces: () => number;
 }
 
 /** A line whose pieces may form sets. */
