@@ -213,6 +213,12 @@ describe('a free gift', () => {
     expect(short.misses).toMatchObject([{ promotionId: 'gift', missingSom: 5_000 }]);
   });
 
+  it('that is not given counts like any other goods', () => {
+    const from105 = { conditions: [{ kind: 'minimumSum', minimumSom: som(105_000) }] } as const;
+    const other = onBasket('basket', amount(5_000), from105);
+    expect(price([line('a', 95_000, 1), tea], { promotions: [teaFrom100, other] }).netSom).toBe(100_000);
+  });
+
   it('counts for no other threshold: not of goods, not of the basket, not of a coupon', () => {
     const from105 = { conditions: [{ kind: 'minimumSum', minimumSom: som(105_000) }] } as const;
     const lines = [line('a', 104_000, 1), tea];
