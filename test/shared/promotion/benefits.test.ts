@@ -214,8 +214,10 @@ describe('a free gift', () => {
   });
 
   it('that is not given counts like any other goods', () => {
-    const from105 = { conditions: [{ kind: 'minimumSum', minimumSom: som(105_000) }] } as const;
-    const other = onBasket('basket', amount(5_000), from105);
+    const twoPieces = {
+      conditions: [{ kind: 'minimumQuantity', minimumThousandths: thousandths(2_000) }],
+    } as const;
+    const other = onBasket('basket', amount(5_000), twoPieces);
     expect(price([line('a', 95_000, 1), tea], { promotions: [teaFrom100, other] }).netSom).toBe(100_000);
   });
 
