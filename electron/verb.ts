@@ -17,6 +17,7 @@ import type { ShopSettings } from '../shared/shop/settings.ts';
 import { mayDo } from '../shared/staff/permissions.ts';
 import type { BusinessDay, Instant } from '../shared/time.ts';
 import type { Approval, VerbKind, VerbMeta } from '../shared/verb.ts';
+import { hotInsert, hotQuery } from './database/hot.ts';
 import { DatabaseProblem } from './database/problem.ts';
 import type { Tables } from './database/tables.ts';
 import { transact } from './database/transact.ts';
@@ -165,8 +166,8 @@ export function preparedVerb<P extends AnyContractProcedure>(
     kind: 'write',
     run: async (till, context, input) => {
       const intention = intentionOf(procedure, input);
-      const actor = await allowedActor(till, context, procedure, intention.approval);
-      const work = await prepare(await till.readScope(context), input as ParsedInput<P>);
+      const { actor, scope: asked } = await allowedActor(till, context, procedure, intention.approval);
+      const work = await prepare(asked, input as ParsedInput<P>);
       return inTransaction(till, context, actor, async (scope) => {
         const earlier = await earlierAnswer(scope, intention);
         if (earlier !== null) return earlier;
@@ -187,8 +188,8 @@ export function draftingVerb<P extends AnyContractProcedure>(
     procedure,
     kind: 'draft',
     run: async (till, context, input) => {
-      const { approval } = intentionOf(procedure, input);
-      const actor = await allowedActor(till, context, procedure, approval);
+      const { approval } = input as { readonly approval?: Approval };
+      const { actor } = await allowedActor(till, context, procedure, approval);
       return inTransaction(till, context, actor, (scope) => write(scope, input as ParsedInput<P>));
     },
   };
@@ -232,14 +233,14 @@ async function allowedActor(
   context: CallContext,
   procedure: AnyContractProcedure,
   approval: Approval | undefined,
-): Promise<Actor> {
+): Promise<{ readonly actor: Actor; readonly scope: ReadScope }> {
   const { action } = metaOf(procedure);
   const scope = await till.readScope(context);
   const person = actorFor(scope, procedure) ?? systemActor(scope.tillId);
   const actor =
     approval === undefined ? person : { ...person, approver: await till.approverOf(approval, person) };
   requireAllowed(actor, action);
-  return actor;
+  return { actor, scope };
 }
 
 /** The till itself, for what no person does. */
@@ -295,13 +296,22 @@ function intentionOf(procedure: AnyContractProcedure, input: unknown): Intention
   };
 }
 
+const intentionOfId = hotQuery((db, value: { id: string }) =>
+  db.selectFrom('intention').select(['verb', 'payload_hash', 'answer_json']).where('id', '=', value.id),
+);
+
+const insertIntention = hotInsert('intention', [
+  'id',
+  'verb',
+  'payload_hash',
+  'answer_json',
+  'person_id',
+  'done_at',
+]);
+
 /** The first answer of an intention that was done before; IntentionConflict when the id came with something else. */
 async function earlierAnswer<T>(scope: WriteScope, intention: Intention): Promise<T | null> {
-  const earlier = await scope.trx
-    .selectFrom('intention')
-    .selectAll()
-    .where('id', '=', intention.id)
-    .executeTakeFirst();
+  const earlier = await intentionOfId.first(scope.trx, { id: intention.id });
   if (earlier === undefined) return null;
   if (earlier.verb !== intention.verb || earlier.payload_hash !== intention.payloadHash) {
     throw new Refusal('IntentionConflict');
@@ -311,17 +321,14 @@ async function earlierAnswer<T>(scope: WriteScope, intention: Intention): Promis
 }
 
 async function keepIntention(scope: WriteScope, intention: Intention, answer: unknown): Promise<void> {
-  await scope.trx
-    .insertInto('intention')
-    .values({
-      id: intention.id,
-      verb: intention.verb,
-      payload_hash: intention.payloadHash,
-      answer_json: intention.keepsAnswer ? JSON.stringify(answer) : null,
-      person_id: scope.actor.role === 'system' ? null : scope.actor.personId,
-      done_at: scope.now,
-    })
-    .execute();
+  await insertIntention.one(scope.trx, {
+    id: intention.id,
+    verb: intention.verb,
+    payload_hash: intention.payloadHash,
+    answer_json: intention.keepsAnswer ? JSON.stringify(answer) : null,
+    person_id: scope.actor.role === 'system' ? null : scope.actor.personId,
+    done_at: scope.now,
+  });
 }
 
 /**

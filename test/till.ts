@@ -11,7 +11,13 @@ import { neighbours } from '../electron/neighbours.ts';
 import { changeSettings } from '../electron/shop/settings.ts';
 import { start } from '../electron/shop/start.ts';
 import { openTill, type Till } from '../electron/till.ts';
-import { callVerb, nameOf, type VerbAnswer, type VerbImplementation, type VerbInput } from '../electron/verb.ts';
+import {
+  callVerb,
+  nameOf,
+  type VerbAnswer,
+  type VerbImplementation,
+  type VerbInput,
+} from '../electron/verb.ts';
 import { Refusal } from '../shared/errors.ts';
 import { defaultSettings, type ShopSettings } from '../shared/shop/settings.ts';
 import { addSeconds, type Instant } from '../shared/time.ts';

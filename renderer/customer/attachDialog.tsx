@@ -50,7 +50,7 @@ export function AttachCustomerDialog(props: AttachCustomerProps) {
     <Modal opened onClose={props.onClose} title={props.title} size={600} yOffset={64} centered={false}>
       <Stack gap="md">
         {props.hint !== undefined && <Text>{props.hint}</Text>}
-        <Finder {...props} label={t('customer.find')} />
+        <Finder {...props} label={t('customer.attach.find')} />
         <ErrorAnswer error={props.error ?? null} />
       </Stack>
     </Modal>
@@ -103,7 +103,7 @@ function Finder(props: AttachCustomerProps & { label: string }) {
       />
       <FoundCustomers customers={found} chosen={chosen} onChosen={props.onChosen} />
       {isCurrent && data !== undefined && found.length === 0 && newPhone === null && (
-        <Text c="dimmed">{t('customer.nobody')}</Text>
+        <Text c="dimmed">{t('customer.attach.nobody')}</Text>
       )}
       {newPhone !== null && (
         <NewCustomer

@@ -36,7 +36,8 @@ export function NewCustomer({ phone, cardNumber, isAgreeing, onAgreed, onMade }:
     const answer = await send({
       phone,
       name,
-      language,
+      // Nobody asked: the receipt speaks the shop's language until the customer says otherwise.
+      language: null,
       consentProfile: true,
       consentMessages: wantsMessages,
       consentVersion: version,
@@ -58,26 +59,26 @@ export function NewCustomer({ phone, cardNumber, isAgreeing, onAgreed, onMade }:
   return (
     <Stack gap="sm" className={styles.fresh}>
       <Text fw={700} size="lg">
-        {t('customer.newWith', { phone: format.phone(phone) })}
+        {t('customer.attach.newWith', { phone: format.phone(phone) })}
       </Text>
       <Checkbox
         size="md"
         checked={agrees}
         onChange={(event) => setAgrees(event.currentTarget.checked)}
-        label={t('customer.agrees')}
+        label={t('customer.attach.agrees')}
         description={wording?.profile}
       />
       <Checkbox
         size="md"
         checked={wantsMessages}
         onChange={(event) => setWantsMessages(event.currentTarget.checked)}
-        label={t('customer.wantsMessages')}
+        label={t('customer.attach.wantsMessages')}
         description={wording?.messages}
       />
       <Group align="flex-end" gap="sm" wrap="nowrap">
         <TextInput
           style={{ flex: 1 }}
-          label={t('customer.nameIfTold')}
+          label={t('customer.attach.nameIfTold')}
           value={name}
           maxLength={80}
           autoComplete="off"
@@ -92,11 +93,11 @@ export function NewCustomer({ phone, cardNumber, isAgreeing, onAgreed, onMade }:
           loading={isSending}
           onClick={() => void make()}
         >
-          {t('customer.make')}
+          {t('customer.attach.make')}
         </Button>
       </Group>
       <Text size="sm" c="dimmed">
-        {t('customer.enterAgrees')}
+        {t('customer.attach.enterAgrees')}
       </Text>
       <ErrorAnswer error={error} />
     </Stack>

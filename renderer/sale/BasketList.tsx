@@ -1,9 +1,9 @@
 /** The lines of the basket: what, how many, for how much; the selected one with a bar, an unknown code in red. */
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Format } from '../../shared/format.ts';
 import type { Basket } from '../../shared/sale/contract.ts';
 import { textIn } from '../../shared/text.ts';
-import { type Format } from '../../shared/format.ts';
 import { useFormat, useLanguage } from '../app/language.ts';
 import styles from './BasketList.module.css';
 import { EmptyBasket } from './EmptyBasket.tsx';
@@ -95,9 +95,7 @@ function ProductCells({ line }: { line: ProductLine }) {
         <span className={styles.name} title={name}>
           {name}
         </span>
-        {line.adjustments.length > 0 && (
-          <span className={styles.discounts}>{discountsOf(line, format)}</span>
-        )}
+        {line.adjustments.length > 0 && <span className={styles.discounts}>{discountsOf(line, format)}</span>}
       </span>
       <span className={`${styles.quantity} figures`}>
         {format.quantity(line.quantityThousandths, isWeighed ? line.unit : undefined)}

@@ -48,7 +48,7 @@ function Customer({ customer }: { customer: Strip }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { change, show } = useSelling();
-  const name = customer.name === '' ? t('sale.customer.noName') : customer.name;
+  const name = customer.name === '' ? t('customer.noName') : customer.name;
   const facts = [
     customer.phone === null ? null : format.phone(customer.phone),
     t('common.count.visits', { count: customer.visits }),
@@ -58,7 +58,7 @@ function Customer({ customer }: { customer: Strip }) {
     <section className={styles.card} aria-label={t('sale.customer.label')}>
       <div className={styles.top}>
         <span className={styles.name} title={name}>
-          {customer.isRegistered ? name : t('sale.customer.instantCard')}
+          {customer.isRegistered ? name : t('customer.instantCard')}
         </span>
         <button
           type="button"
@@ -117,7 +117,9 @@ function Bonus({ customer }: { customer: Strip }) {
       onPointerDown={keepFocus}
       onClick={() => show({ kind: 'bonus' })}
     >
-      <strong className="figures">{t('sale.customer.bonus', { bonus: format.number(customer.bonusSom) })}</strong>
+      <strong className="figures">
+        {t('sale.customer.bonus', { bonus: format.number(customer.bonusSom) })}
+      </strong>
       {atMostSom > 0 && <span>{t('sale.customer.worth', { sum: format.number(-atMostSom) })}</span>}
       {customer.expiringSoonSom > 0 && (
         <span className={styles.burns}>

@@ -22,7 +22,12 @@ export function PagesMenu() {
   return (
     <Menu position="bottom-start" width={240} shadow="md">
       <Menu.Target>
-        <UnstyledButton className={styles.lock} tabIndex={-1} aria-label={t('ui.nav.menu')} title={t('ui.nav.menu')}>
+        <UnstyledButton
+          className={styles.lock}
+          tabIndex={-1}
+          aria-label={t('ui.nav.menu')}
+          title={t('ui.nav.menu')}
+        >
           <IconMenu2 size={24} aria-hidden="true" />
         </UnstyledButton>
       </Menu.Target>

@@ -1,6 +1,7 @@
 /** Parked baskets as chips in the top bar: when, how much, whose; one tap takes a basket up again. */
-import { IconPlayerPause } from '@tabler/icons-react';
+
 import { useMediaQuery } from '@mantine/hooks';
+import { IconPlayerPause } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Som } from '../../shared/money.ts';
 import type { Instant } from '../../shared/time.ts';

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/language.ts';
 import { ActionKey } from '../ui/KeyCap.tsx';
 import type { Attempt } from './basketQueue.ts';
-import { providerNames } from './payment.ts';
 import styles from './PaymentTop.module.css';
+import { providerNames } from './payment.ts';
 import { useSelling } from './selling.ts';
 
 const keepFocus = (event: { preventDefault: () => void }) => event.preventDefault();

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/language.ts';
 import { ActionKey } from '../ui/KeyCap.tsx';
 import { MoneyInput } from '../ui/MoneyInput.tsx';
-import { cardsAsked, providerNames, qrAsked } from './payment.ts';
 import { PaymentParts } from './PaymentParts.tsx';
 import styles from './PaymentTop.module.css';
+import { cardsAsked, providerNames, qrAsked } from './payment.ts';
 import { useSelling } from './selling.ts';
 
 const keepFocus = (event: { preventDefault: () => void }) => event.preventDefault();
@@ -70,7 +70,7 @@ function Providers() {
 function CashField() {
   const { t } = useTranslation();
   const { payment, dialog } = useSelling();
-  const box = useRef<HTMLLabelElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const isExact = payment.typedSom === null;
   const { exactSom, amountSom } = payment.view;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another rest is selected anew, so that typing replaces it
@@ -81,15 +81,16 @@ function CashField() {
     if (isExact) field?.select();
   }, [isExact, exactSom, dialog]);
   return (
-    <label ref={box} className={styles.cash} data-amount>
-      <span>{t('sale.payment.received')}</span>
+    <div ref={box} className={styles.cash} data-amount>
+      <span aria-hidden="true">{t('sale.payment.received')}</span>
       <MoneyInput
         size="lg"
+        aria-label={t('sale.payment.received')}
         className={styles.amount}
         value={isExact || amountSom > 0 ? amountSom : null}
         onChange={payment.type}
       />
-    </label>
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { zeroSom } from '../../shared/money.ts';
 import { textIn } from '../../shared/text.ts';
 import { useFormat, useLanguage } from '../app/language.ts';
 import { useSelling } from './selling.ts';
@@ -106,7 +107,12 @@ function CouponOff() {
 function BonusOff() {
   const { t } = useTranslation();
   const { change } = useSelling();
-  return <Off words={t('sale.bonus.none')} onClick={() => void change({ kind: 'spendBonus', amountSom: 0 })} />;
+  return (
+    <Off
+      words={t('sale.bonus.none')}
+      onClick={() => void change({ kind: 'spendBonus', amountSom: zeroSom })}
+    />
+  );
 }
 
 function Off({ words, onClick }: { words: string; onClick: () => void }) {

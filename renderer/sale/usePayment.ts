@@ -82,7 +82,8 @@ export function usePayment(input: PaymentInput): PaymentTools {
     selectedPart,
     open: (amountSom) => {
       const mayOpen = isFree();
-      if (mayOpen) patch({ isOpen: true, typedSom: amountSom === view.exactSom ? null : (amountSom ?? null) });
+      if (mayOpen)
+        patch({ isOpen: true, typedSom: amountSom === view.exactSom ? null : (amountSom ?? null) });
       return mayOpen;
     },
     close: () => {

@@ -14,7 +14,7 @@ import type { VerbAnswer, VerbInput } from '../../../electron/verb.ts';
 import type { Tender } from '../../../shared/basket.ts';
 import { consentVersion } from '../../../shared/customer/consent.ts';
 import { som } from '../../../shared/money.ts';
-import { type Basket, type BasketChange, saleContract } from '../../../shared/sale/contract.ts';
+import type { Basket, BasketChange, saleContract } from '../../../shared/sale/contract.ts';
 import { openTestTill, type TestTill, type TestTillOptions, testWindow } from '../../till.ts';
 
 /** The goods of the worked example (docs/rules.md §2), and a dear one. */

@@ -1,0 +1,109 @@
+/** The sell screen: one field, the basket, the customer and the money; payment happens in the same place. */
+import { type RefObject, useEffect, useRef } from 'react';
+import { api } from '../app/api.ts';
+import { useScanner } from '../app/useScanner.ts';
+import { useTill } from '../app/useTill.ts';
+import { KeyBar } from '../ui/KeyBar.tsx';
+import { BasketList } from './BasketList.tsx';
+import { CustomerStrip } from './CustomerStrip.tsx';
+import { Dialogs } from './Dialogs.tsx';
+import { MoneyKeys } from './MoneyKeys.tsx';
+import { Notices } from './Notices.tsx';
+import { PaymentTop } from './PaymentTop.tsx';
+import { QuickGoods } from './QuickGoods.tsx';
+import styles from './SellPage.module.css';
+import { SellingContext } from './selling.ts';
+import { shownActions } from './shownActions.ts';
+import { TopBar } from './TopBar.tsx';
+import { Totals } from './Totals.tsx';
+import { isBounce, type ScanMoment } from './typedText.ts';
+import { type SellActions, useSellActions } from './useSellActions.ts';
+import { useSellingState } from './useSellingState.ts';
+
+/** One field always hears the keys: when the focus is nowhere, it comes back. */
+function useKeptFocus(
+  page: RefObject<HTMLElement | null>,
+  field: RefObject<HTMLInputElement | null>,
+  isOn: boolean,
+) {
+  useEffect(() => {
+    if (!isOn) return;
+    const bringBack = () => {
+      if (document.activeElement !== document.body && document.activeElement !== null) return;
+      const amount = page.current?.querySelector<HTMLInputElement>('[data-amount] input');
+      (amount ?? field.current)?.focus();
+    };
+    const later = () => requestAnimationFrame(bringBack);
+    bringBack();
+    document.addEventListener('focusout', later);
+    document.addEventListener('pointerup', later);
+    window.addEventListener('focus', later);
+    return () => {
+      document.removeEventListener('focusout', later);
+      document.removeEventListener('pointerup', later);
+      window.removeEventListener('focus', later);
+    };
+  }, [page, field, isOn]);
+}
+
+export function SellPage() {
+  const state = useSellingState();
+  const page = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const last = useRef<ScanMoment | null>(null);
+  const parked = useTill(api.sale.parked, {}).data?.baskets ?? [];
+  const actions = useSellActions(state, parked, field);
+  const { dialog, payment } = state;
+  useKeptFocus(page, field, dialog === null);
+  useScanner((text) => {
+    const now: ScanMoment = { text, atMs: performance.now() };
+    if (isBounce(last.current, now)) return;
+    last.current = now;
+    void state.scan(text);
+  }, dialog?.kind !== 'priceCheck');
+  return (
+    <SellingContext value={state}>
+      <div ref={page} className={`${styles.page} touch`}>
+        <TopBar field={field} parked={parked} />
+        <main className={styles.left}>
+          <Notices />
+          <BasketList />
+          <QuickGoods />
+        </main>
+        <aside className={styles.right}>
+          {payment.isOpen ? (
+            <PaymentTop />
+          ) : (
+            <>
+              <CustomerStrip />
+              <Totals />
+            </>
+          )}
+          <MoneyKeys actions={actions} />
+        </aside>
+        <Bottom actions={actions} isPaying={payment.isOpen} />
+      </div>
+      <Dialogs parked={parked} give={state.give} />
+    </SellingContext>
+  );
+}
+
+function Bottom({ actions, isPaying }: { actions: SellActions; isPaying: boolean }) {
+  return (
+    <footer className={styles.bottom} onPointerDown={(event) => event.preventDefault()}>
+      {isPaying ? (
+        <KeyBar
+          state="payment"
+          actions={shownActions.payment}
+          onAction={(action) => actions.payment[action]?.()}
+        />
+      ) : (
+        <KeyBar
+          state="selling"
+          actions={shownActions.selling}
+          onAction={(action) => actions.selling[action]?.()}
+        />
+      )}
+    </footer>
+  );
+}
