@@ -1,29 +1,31 @@
-/** Reads a text that is asked for again and again, and seldom changes, only once. */
+/** Reads the text of a row only when it has changed since it was read the last time. */
 
-/** So many texts are remembered; more would be a list of things that change. */
+/** The texts of so many rows are remembered. */
 const remembered = 32;
 
 export interface ReadOnce<T> {
-  /** What the text says. A text that cannot be read throws every time. */
-  (text: string): T;
-  /** Remembers what a text says that was just written. */
-  readonly keep: (text: string, value: T) => void;
+  /** What the text of a row says. A text that cannot be read throws every time. */
+  (row: string, text: string): T;
+  /** Remembers what a text says that is just being written. */
+  readonly keep: (row: string, text: string, value: T) => void;
 }
 
-/** Remembers what the last texts say: JSON of settings, of a printer, of an open basket. What was read must not be changed. */
+/**
+ * For JSON that is asked for again and again: the settings, a printer, an open basket. The text itself decides, so that a row
+ * that was rolled back or changed elsewhere is read anew. What was read must not be changed.
+ */
 export function readOnce<T>(read: (text: string) => T): ReadOnce<T> {
-  const known = new Map<string, T>();
-  function keep(text: string, value: T): void {
-    const [oldest] = known.keys();
-    if (known.size >= remembered && oldest !== undefined) known.delete(oldest);
-    known.set(text, value);
+  const known = new Map<string, { readonly text: string; readonly value: T }>();
+  function keep(row: string, text: string, value: T): void {
+    if (!known.has(row) && known.size >= remembered) known.clear();
+    known.set(row, { text, value });
   }
-  function valueOf(text: string): T {
-    const found = known.get(text);
-    if (found !== undefined) return found;
+  function meaningOf(row: string, text: string): T {
+    const found = known.get(row);
+    if (found?.text === text) return found.value;
     const value = read(text);
-    keep(text, value);
+    keep(row, text, value);
     return value;
   }
-  return Object.assign(valueOf, { keep });
+  return Object.assign(meaningOf, { keep });
 }

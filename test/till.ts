@@ -61,16 +61,19 @@ export async function openTestTill(options: TestTillOptions = {}): Promise<TestT
   const directory = mkdtempSync(join(tmpdir(), 'daftar-'));
   startedShop ??= startShop();
   cpSync(await startedShop, directory, { recursive: true });
-  const now = (options.now ?? '2026-11-22T06:00:00.000Z') as Instant;
-  const world = await openDirectory(directory, now);
+  const world = await openDirectory(directory, firstMorning);
   if (options.settings !== undefined) {
     world.workAs(world.ownerId);
     const settings = { ...defaultSettings, name: 'Sinov', ...options.settings };
     await world.call(changeSettings, { intentionId: world.newId(), settings });
   }
+  world.clock.now = (options.now ?? '2026-11-22T06:00:00.000Z') as Instant;
   world.workAs(world.cashierId);
   return world;
 }
+
+/** The shop was started, and got its settings, long before anything is tried in it. */
+const firstMorning = '2026-11-01T06:00:00.000Z' as Instant;
 
 /** A shop on its first day; hashing secrets is slow, so the tests of one file copy it. */
 let startedShop: Promise<string> | undefined;
@@ -78,7 +81,7 @@ let startedShop: Promise<string> | undefined;
 async function startShop(): Promise<string> {
   const directory = mkdtempSync(join(tmpdir(), 'daftar-started-'));
   process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
-  const { till, clock, random } = await openAt(directory, '2026-11-01T06:00:00.000Z' as Instant);
+  const { till, clock, random } = await openAt(directory, firstMorning);
   await callVerb(till.host(), { key: testWindow }, start(till.parts, neighbours), {
     intentionId: newId(clock.now, random),
     language: 'uz',

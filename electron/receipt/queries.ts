@@ -30,8 +30,8 @@ function printerOfRow(row: Selectable<Tables['printer']>): Printer {
   return {
     id: row.id,
     name: row.name,
-    connection: connectionOf(row.connection_json),
-    profile: profileOf(row.profile_json),
+    connection: connectionOf(row.id, row.connection_json),
+    profile: profileOf(row.id, row.profile_json),
     isDefault: row.is_default === 1,
   };
 }

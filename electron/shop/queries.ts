@@ -24,7 +24,7 @@ const settingsIn = readOnce((text): ShopSettings => shopSettingsSchema.parse(JSO
  */
 export async function settingsOf(db: Db): Promise<ShopSettings> {
   const text = (await settingRow.first(db, { id: 'shop' }))?.settings_json;
-  return text === undefined ? defaultSettings : settingsIn(text);
+  return text === undefined ? defaultSettings : settingsIn('shop', text);
 }
 
 /** Whether this file is the demo shop. */

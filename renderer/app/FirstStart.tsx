@@ -10,8 +10,8 @@ import { RecoveryCode } from '../staff/RecoveryCode.tsx';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import type { TillError } from './answer.ts';
 import { api } from './api.ts';
-import { FirstStartWizard } from './FirstStartWizard.tsx';
 import styles from './FirstStart.module.css';
+import { FirstStartWizard } from './FirstStartWizard.tsx';
 import { chooseLanguage, languageNames, useLanguage } from './language.ts';
 
 export interface FirstStartProps {
@@ -115,6 +115,7 @@ function LanguageChoice({ onChosen }: { onChosen: () => void }) {
             <UnstyledButton
               key={language}
               lang={language}
+              autoFocus={language === languages[0]}
               className={styles.language}
               onClick={() => void chooseLanguage(language).then(onChosen)}
             >
@@ -157,7 +158,11 @@ function ShopChoice({ error, onDemo, onOwn, onBack }: ShopChoiceProps) {
           </UnstyledButton>
         </div>
         <div>
-          <Button variant="subtle" leftSection={<IconArrowLeft size={20} aria-hidden="true" />} onClick={onBack}>
+          <Button
+            variant="subtle"
+            leftSection={<IconArrowLeft size={20} aria-hidden="true" />}
+            onClick={onBack}
+          >
             {t('common.language')}
           </Button>
         </div>

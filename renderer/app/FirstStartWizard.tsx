@@ -2,9 +2,9 @@
 import { useState } from 'react';
 import { api } from './api.ts';
 import { type Step, type StepProps, steps } from './FirstStartStep.tsx';
+import { FirstStartSummary } from './FirstStartSummary.tsx';
 import { type Draft, emptyDraft, firstStartOf } from './firstStartDraft.ts';
 import { BonusStep, CashierStep, EquipmentStep, OwnerStep, ShopStep } from './firstStartSteps.tsx';
-import { FirstStartSummary } from './FirstStartSummary.tsx';
 import { useLanguage } from './language.ts';
 import { useIntention } from './useTill.ts';
 

@@ -37,7 +37,13 @@ export function BarcodesField({ barcodes, error, onChange }: BarcodesFieldProps)
         rightSectionWidth={110}
         rightSection={
           typed.trim() !== '' && (
-            <Button size="compact-sm" mih={32} variant="light" onClick={() => add(typed)}>
+            <Button
+              size="compact-sm"
+              mih={32}
+              variant="light"
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => add(typed)}
+            >
               {t('common.add')}
             </Button>
           )

@@ -35,11 +35,7 @@ export function CouponsPage() {
       <div className={styles.columns}>
         <Stack gap="md">
           {data?.series.map((series) => (
-            <SeriesCard
-              key={series.id}
-              series={series}
-              onEdit={mayChange ? () => setEdited(series) : null}
-            />
+            <SeriesCard key={series.id} series={series} onEdit={mayChange ? () => setEdited(series) : null} />
           ))}
           {data?.series.length === 0 && (
             <EmptyState
@@ -62,7 +58,8 @@ function SeriesCard({ series, onEdit }: { series: CouponSeries; onEdit: (() => v
   const format = useFormat();
   const language = useLanguage();
   const wordsOf = useSeriesWords();
-  const rate = series.issued === 0 ? null : Math.round((series.redeemed * 10_000) / series.issued / 100) * 100;
+  const rate =
+    series.issued === 0 ? null : Math.round((series.redeemed * 10_000) / series.issued / 100) * 100;
   return (
     <Paper>
       <div className={styles.head}>

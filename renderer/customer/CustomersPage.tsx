@@ -104,9 +104,7 @@ function useColumns(): readonly Column<Customer>[] {
       key: 'phone',
       header: t('common.phone'),
       width: 190,
-      cell: ({ phone }) => (
-        <span className="figures">{phone === null ? '–' : format.phone(phone)}</span>
-      ),
+      cell: ({ phone }) => <span className="figures">{phone === null ? '–' : format.phone(phone)}</span>,
     },
     {
       key: 'visits',

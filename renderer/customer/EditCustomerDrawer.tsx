@@ -20,7 +20,13 @@ export interface EditCustomerDrawerProps {
 export function EditCustomerDrawer({ customer, onClose }: EditCustomerDrawerProps) {
   const { t } = useTranslation();
   return (
-    <Drawer opened={customer !== null} onClose={onClose} position="right" size={520} title={t('customer.edit')}>
+    <Drawer
+      opened={customer !== null}
+      onClose={onClose}
+      position="right"
+      size={520}
+      title={t('customer.edit')}
+    >
       {customer !== null && <EditForm customer={customer} onClose={onClose} />}
     </Drawer>
   );

@@ -47,7 +47,7 @@ function useRested(text: string): string {
 export function AttachCustomerDialog(props: AttachCustomerProps) {
   const { t } = useTranslation();
   return (
-    <Modal opened onClose={props.onClose} title={props.title} size={600} yOffset={64} centered={false}>
+    <Modal opened onClose={props.onClose} title={props.title} size={760} yOffset={40} centered={false}>
       <Stack gap="md">
         {props.hint !== undefined && <Text>{props.hint}</Text>}
         <Finder {...props} label={t('customer.attach.find')} />

@@ -116,12 +116,18 @@ function Figures({ customer, account }: { customer: Customer; account: BonusAcco
         formula={t('loyalty.balanceFormula')}
         {...(soon === undefined ? {} : { note: soon })}
       />
-      <Kpi title={t('customer.paid')} value={format.som(customer.paidSom)} formula={t('customer.paidFormula')} />
+      <Kpi
+        title={t('customer.paid')}
+        value={format.som(customer.paidSom)}
+        formula={t('customer.paidFormula')}
+      />
       <Kpi
         title={t('customer.visits')}
         value={format.number(customer.visits)}
         formula={t('customer.visitsFormula')}
-        note={lastVisitOn === null ? t('customer.never') : t('customer.lastOn', { day: format.day(lastVisitOn) })}
+        note={
+          lastVisitOn === null ? t('customer.never') : t('customer.lastOn', { day: format.day(lastVisitOn) })
+        }
       />
       <Kpi
         title={t('customer.average')}

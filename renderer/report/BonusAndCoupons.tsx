@@ -1,10 +1,10 @@
 /** What the shop gave back on the day: bonus and coupons, and what it still owes. */
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../app/language.ts';
 import { changeOf } from '../../shared/report/figures.ts';
+import { useFormat } from '../app/language.ts';
 import { directionOf } from './changeWords.ts';
-import type { DayReport } from './TodayPage.tsx';
+import type { DayReport } from './dayReport.ts';
 import styles from './TodayPage.module.css';
 
 type Field = 'bonusGiven' | 'bonusSpent' | 'bonusOwed' | 'couponsGiven' | 'couponsRedeemed' | 'couponSales';

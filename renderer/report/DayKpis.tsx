@@ -4,7 +4,7 @@ import { shareOf } from '../../shared/report/figures.ts';
 import { useFormat } from '../app/language.ts';
 import { Kpi } from '../ui/Kpi.tsx';
 import { changeWords, directionOf } from './changeWords.ts';
-import type { DayReport } from './TodayPage.tsx';
+import type { DayReport } from './dayReport.ts';
 import styles from './TodayPage.module.css';
 
 /** Whole percent: a glance takes in no more. */

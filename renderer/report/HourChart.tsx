@@ -1,4 +1,4 @@
-/** Sales by the hour as two lines: the day in solid teal, the compared day dashed in grey, each named where it ends. */
+/** Sales by the hour as two lines: the day in solid teal, the compared day dashed in grey, each named beside itself. */
 import { useElementSize } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/language.ts';
@@ -75,8 +75,10 @@ function Lines(props: HourChartProps & { width: number; height: number }) {
       <Axes hours={hours} marks={marks} scale={scale} width={width} height={height} />
       <path className={styles.compared} d={lineOf(compared)} />
       <path className={styles.day} d={lineOf(day)} />
-      {day.at(-1) !== undefined && <circle className={styles.dot} cx={day.at(-1)?.x} cy={day.at(-1)?.y} r={4} />}
-      <EndLabels {...props} day={day.at(-1)} compared={compared.at(-1)} />
+      {day.at(-1) !== undefined && (
+        <circle className={styles.dot} cx={day.at(-1)?.x} cy={day.at(-1)?.y} r={4} />
+      )}
+      <LineLabels {...props} day={day} compared={compared} />
       <HourBands {...props} scale={scale} />
     </>
   );
@@ -115,38 +117,40 @@ function Axes({ hours, marks, scale, width, height }: AxesProps) {
   );
 }
 
-interface EndLabelsProps {
-  day: Point | undefined;
-  compared: Point | undefined;
+interface LineLabelsProps {
+  day: readonly Point[];
+  compared: readonly Point[];
   dayLabel: string;
   comparedLabel: string;
+  width: number;
 }
 
-/** Two names that would stand on each other give way, one above and one below. */
-function EndLabels({ day, compared, dayLabel, comparedLabel }: EndLabelsProps) {
-  const areClose =
-    day !== undefined &&
-    compared !== undefined &&
-    Math.abs(day.x - compared.x) < 160 &&
-    Math.abs(day.y - compared.y) < 22;
+/** The day is named beside its last point, the compared day above its peak; near the edge the words turn inwards. */
+function LineLabels({ day, compared, dayLabel, comparedLabel, width }: LineLabelsProps) {
+  const last = day.at(-1);
+  const peak = compared.reduce<Point | undefined>(
+    (best, point) => (best === undefined || point.y < best.y ? point : best),
+    undefined,
+  );
+  const middle = (left + width) / 2;
   return (
     <>
-      {compared !== undefined && (
+      {peak !== undefined && (
         <text
           className={styles.comparedLabel}
-          x={compared.x}
-          y={areClose ? compared.y + 22 : compared.y - 8}
-          textAnchor="end"
+          x={peak.x + (peak.x > middle ? -12 : 12)}
+          y={peak.y + 5}
+          textAnchor={peak.x > middle ? 'end' : 'start'}
         >
           {comparedLabel}
         </text>
       )}
-      {day !== undefined && (
+      {last !== undefined && (
         <text
           className={styles.dayLabel}
-          x={day.x}
-          y={Math.max(top, day.y - 10)}
-          textAnchor={day.x < left + 80 ? 'start' : 'end'}
+          x={last.x + (width - last.x < 100 ? -12 : 12)}
+          y={last.y + (peak !== undefined && Math.abs(peak.y - last.y) < 20 ? 24 : 5)}
+          textAnchor={width - last.x < 100 ? 'end' : 'start'}
         >
           {dayLabel}
         </text>
@@ -156,7 +160,14 @@ function EndLabels({ day, compared, dayLabel, comparedLabel }: EndLabelsProps) {
 }
 
 /** The sums of an hour under the pointer. */
-function HourBands({ hours, reached, dayLabel, comparedLabel, scale, height }: HourChartProps & { scale: Scale; height: number }) {
+function HourBands({
+  hours,
+  reached,
+  dayLabel,
+  comparedLabel,
+  scale,
+  height,
+}: HourChartProps & { scale: Scale; height: number }) {
   const format = useFormat();
   const step = hours.length < 2 ? 80 : scale.x(1) - scale.x(0);
   return hours.map(({ hour, netSom, comparedNetSom }, index) => (

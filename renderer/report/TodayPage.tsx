@@ -1,11 +1,11 @@
 /** The owner's day at a glance, against the same weekday of last week up to the same minute. */
 import { ActionIcon, Button } from '@mantine/core';
-import { IconBasket, IconChevronLeft, IconChevronRight, IconCalendarStats } from '@tabler/icons-react';
+import { IconBasket, IconCalendarStats, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addDays, type BusinessDay, localTimeOf, defaultTimeZone } from '../../shared/time.ts';
-import { type Api, api } from '../app/api.ts';
+import { addDays, type BusinessDay, defaultTimeZone, localTimeOf } from '../../shared/time.ts';
+import { api } from '../app/api.ts';
 import { useFormat } from '../app/language.ts';
 import { useSession } from '../app/session.tsx';
 import { useTill } from '../app/useTill.ts';
@@ -14,11 +14,10 @@ import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { BonusAndCoupons } from './BonusAndCoupons.tsx';
 import { DayKpis } from './DayKpis.tsx';
+import type { DayReport } from './dayReport.ts';
 import { HourChart } from './HourChart.tsx';
-import { TopCustomers, TopProducts } from './TopLists.tsx';
 import styles from './TodayPage.module.css';
-
-export type DayReport = Extract<Awaited<ReturnType<Api['report']['today']>>, { readonly ok: true }>['data'];
+import { TopCustomers, TopProducts } from './TopLists.tsx';
 
 export function TodayPage() {
   const { businessDay } = useSession().shop;
@@ -91,14 +90,14 @@ function DayHeader({ report, today, onDay }: DayHeaderProps) {
   );
 }
 
-/** How many of the hours have begun; all of them on a day that is over. */
+/** How many of the hours the day's line reaches; all of them on a day that is over. */
 function reachedOf({ hours, comparedUntil }: DayReport): number {
   if (comparedUntil === null) return hours.length;
   const { hour } = localTimeOf(comparedUntil, defaultTimeZone);
-  const place = hours.findIndex((each) => each.hour === hour);
+  const running = hours.findIndex((each) => each.hour === hour);
   const lastSold = hours.findLastIndex((each) => each.netSom !== 0);
-  // Before the first or after the last hour that is drawn, what was sold decides.
-  return Math.max(place, lastSold) + 1;
+  // An hour that has just begun is no slump: it counts as soon as something was sold in it.
+  return Math.max(running, lastSold + 1);
 }
 
 function Hours({ report }: { report: DayReport }) {

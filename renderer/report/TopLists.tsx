@@ -2,7 +2,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/language.ts';
-import type { DayReport } from './TodayPage.tsx';
+import type { DayReport } from './dayReport.ts';
 import styles from './TodayPage.module.css';
 
 export function TopCustomers({ report }: { report: DayReport }) {
@@ -14,6 +14,12 @@ export function TopCustomers({ report }: { report: DayReport }) {
       <h2 className={styles.title}>{t('report.topCustomers')}</h2>
       {report.customers.length === 0 && <p className={styles.nothing}>{t('report.noCustomers')}</p>}
       <table className={styles.rows}>
+        <colgroup>
+          <col />
+          <col style={{ width: 112 }} />
+          <col style={{ width: 124 }} />
+          <col style={{ width: 116 }} />
+        </colgroup>
         <tbody>
           {report.customers.map((customer) => (
             <tr key={customer.customerId}>
@@ -27,7 +33,9 @@ export function TopCustomers({ report }: { report: DayReport }) {
                 </button>
               </th>
               <td className="muted">
-                {customer.visits <= 1 ? t('report.firstVisit') : t('report.visit', { count: customer.visits })}
+                {customer.visits <= 1
+                  ? t('report.firstVisit')
+                  : t('report.visit', { count: customer.visits })}
               </td>
               <td className={`${styles.number} figures`}>{format.som(customer.paidSom)}</td>
               <td className={`${styles.number} figures muted`}>
@@ -59,7 +67,9 @@ export function TopProducts({ report }: { report: DayReport }) {
               <th scope="row" title={product.name}>
                 {product.name}
               </th>
-              <td className={`${styles.number} figures muted`}>{format.quantity(product.quantityThousandths)}</td>
+              <td className={`${styles.number} figures muted`}>
+                {format.quantity(product.quantityThousandths)}
+              </td>
               <td className={`${styles.number} figures`}>{format.som(product.netSom)}</td>
             </tr>
           ))}

@@ -22,7 +22,8 @@ export function directionOf(difference: number): ChangeWords['direction'] {
 export function changeWords(now: number, before: number, format: Format): ChangeWords {
   const { difference, changeBasisPoints } = changeOf(now, before);
   const sum = format.signedNumber(difference);
-  if (changeBasisPoints === null || difference === 0) return { words: sum, direction: directionOf(difference) };
+  if (changeBasisPoints === null || difference === 0)
+    return { words: sum, direction: directionOf(difference) };
   // One decimal is as much as a glance takes in.
   const rate = format.signedPercent(Math.round(changeBasisPoints / 10) * 10);
   return { words: `${rate} (${sum})`, direction: directionOf(difference) };

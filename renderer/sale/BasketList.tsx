@@ -77,10 +77,10 @@ function Row({ line, number }: { line: Line; number: number }) {
   );
 }
 
-/** The discounts of a line in one short text: −950 tea week · −500 card. */
+/** The discounts of a line in one short text: tea week −950 · coupon −500. */
 function discountsOf(line: ProductLine, format: Format): string {
   return line.adjustments
-    .map(({ reason, amountSom }) => `${format.number(-amountSom)} ${textIn(reason, format.language)}`)
+    .map(({ reason, amountSom }) => `${textIn(reason, format.language)} ${format.number(-amountSom)}`)
     .join(' · ');
 }
 

@@ -1,7 +1,7 @@
 /** The whole keyboard on one page, drawn from the same table that hears the keys. */
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { actionsOf, bindingsOf, type KeyAction, type KeyState } from '../app/keys.ts';
+import { actionsOf, type Binding, bindingsOf, capOf, type KeyAction, type KeyState } from '../app/keys.ts';
 import { KeyCap } from '../ui/KeyCap.tsx';
 import styles from './HelpDialog.module.css';
 import { useSelling } from './selling.ts';
@@ -23,6 +23,12 @@ export function HelpDialog() {
   );
 }
 
+/** Keys that look the same on their caps (both Enter keys) once. */
+function capsOf(state: KeyState, action: KeyAction): readonly Binding[] {
+  const byCap = new Map(bindingsOf(state, action).map((binding) => [capOf(binding), binding]));
+  return [...byCap.values()];
+}
+
 interface TableProps<S extends KeyState> {
   state: S;
   title: string;
@@ -38,7 +44,7 @@ function Table<S extends KeyState>({ state, title, actions }: TableProps<S>) {
         {actions.map((action) => (
           <div key={String(action)} className={styles.row}>
             <dt>
-              {bindingsOf(state, action).map((binding) => (
+              {capsOf(state, action).map((binding) => (
                 <KeyCap key={binding} binding={binding} />
               ))}
             </dt>

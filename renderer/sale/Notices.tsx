@@ -87,7 +87,7 @@ function FinishedStrip({ finished: { sale, isCash } }: { finished: FinishedSale 
         ) : (
           <span className={styles.change}>
             <IconCircleCheck size={32} aria-hidden="true" />
-            <strong>{t('sale.finished.paid')}</strong>
+            <strong className={styles.paid}>{t('sale.finished.paid')}</strong>
           </span>
         )}
         <span className={styles.receipt}>

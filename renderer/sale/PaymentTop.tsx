@@ -16,7 +16,8 @@ export function PaymentTop() {
   const format = useFormat();
   const { basket, payment } = useSelling();
   const { view } = payment;
-  const isCash = view.leftSom > 0;
+  const isSettled = view.uncertain.length === 0;
+  const isCash = isSettled && view.leftSom > 0;
   return (
     <section className={styles.top} aria-label={t('sale.payment.label')}>
       <div className={styles.due}>
@@ -32,11 +33,11 @@ export function PaymentTop() {
         <span className={styles.dueWords}>{t('sale.totals.due')}</span>
         <strong className="figures">{format.number(basket?.dueSom ?? 0)}</strong>
       </div>
-      <Providers />
+      {isSettled && <Providers />}
       <PaymentParts />
       {isCash && <CashField />}
       {isCash && <Change />}
-      {!isCash && <div className={styles.wait}>{t('sale.payment.waitTerminal')}</div>}
+      {isSettled && !isCash && <div className={styles.wait}>{t('sale.payment.waitTerminal')}</div>}
     </section>
   );
 }
@@ -97,17 +98,19 @@ function CashField() {
 function Change() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { missingSom, changeSom } = useSelling().payment.view;
+  const { view, heldCashSom } = useSelling().payment;
+  const { missingSom, changeSom, parts } = view;
+  const look = parts.length > 0 || heldCashSom > 0 ? `${styles.change} ${styles.beside}` : styles.change;
   if (missingSom > 0) {
     return (
-      <div className={`${styles.change} ${styles.missing}`}>
+      <div className={`${look} ${styles.missing}`}>
         <span>{t('sale.payment.missing')}</span>
         <strong className="figures">{format.number(missingSom)}</strong>
       </div>
     );
   }
   return (
-    <div className={styles.change}>
+    <div className={look}>
       <span>{t('sale.payment.change')}</span>
       <strong className="figures">{format.number(changeSom)}</strong>
     </div>

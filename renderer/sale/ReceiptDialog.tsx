@@ -49,6 +49,7 @@ function Receipt({ saleId, attachCode }: { saleId: string; attachCode: string | 
         {copy !== null && <Text role="status">{t('sale.receipt.sent', { copy })}</Text>}
         <Button
           data-autofocus={canGive ? undefined : true}
+          autoFocus={!canGive}
           variant={canGive ? 'default' : 'filled'}
           leftSection={<IconPrinter size={20} aria-hidden="true" />}
           loading={isSending}
@@ -59,6 +60,7 @@ function Receipt({ saleId, attachCode }: { saleId: string; attachCode: string | 
         {attachCode !== null && (
           <Button
             data-autofocus
+            autoFocus
             leftSection={<IconUserPlus size={20} aria-hidden="true" />}
             onClick={() => show({ ...askForCustomer, waiting: { code: attachCode, bonusSom: null } })}
           >

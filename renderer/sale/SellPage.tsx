@@ -17,6 +17,7 @@ import { shownActions } from './shownActions.ts';
 import { TopBar } from './TopBar.tsx';
 import { Totals } from './Totals.tsx';
 import { isBounce, type ScanMoment } from './typedText.ts';
+import { useNarrow } from './useNarrow.ts';
 import { type SellActions, useSellActions } from './useSellActions.ts';
 import { useSellingState } from './useSellingState.ts';
 
@@ -88,7 +89,10 @@ export function SellPage() {
   );
 }
 
+/** On a narrow screen the bar leaves out what has its cap elsewhere: the field and the customer's strip. */
 function Bottom({ actions, isPaying }: { actions: SellActions; isPaying: boolean }) {
+  const isNarrow = useNarrow();
+  const selling = isNarrow ? shownActions.sellingNarrow : shownActions.selling;
   return (
     <footer className={styles.bottom} onPointerDown={(event) => event.preventDefault()}>
       {isPaying ? (
@@ -98,11 +102,7 @@ function Bottom({ actions, isPaying }: { actions: SellActions; isPaying: boolean
           onAction={(action) => actions.payment[action]?.()}
         />
       ) : (
-        <KeyBar
-          state="selling"
-          actions={shownActions.selling}
-          onAction={(action) => actions.selling[action]?.()}
-        />
+        <KeyBar state="selling" actions={selling} onAction={(action) => actions.selling[action]?.()} />
       )}
     </footer>
   );

@@ -16,13 +16,19 @@ export function Totals() {
   const { basket } = useSelling();
   const totalSom = basket?.totalSom ?? 0;
   const bonusSom = basket?.bonusToSpendSom ?? 0;
+  const earnsSom = basket?.bonusToEarnSom ?? 0;
   return (
     <section className={styles.totals} aria-label={t('sale.totals.label')}>
       <div className={styles.lines}>
         <DiscountLines />
       </div>
       <div className={styles.total}>
-        <span>{t('sale.totals.total')}</span>
+        <span className={styles.totalWords}>
+          {t('sale.totals.total')}
+          {earnsSom > 0 && (
+            <span className={styles.earns}>{t('sale.totals.earns', { bonus: format.number(earnsSom) })}</span>
+          )}
+        </span>
         <output className={`${styles.sum} figures`}>{format.number(totalSom)}</output>
       </div>
       {bonusSom > 0 && (
@@ -33,11 +39,6 @@ export function Totals() {
             <span className="figures">{format.number(basket?.dueSom ?? 0)}</span>
           </div>
         </>
-      )}
-      {(basket?.bonusToEarnSom ?? 0) > 0 && bonusSom === 0 && (
-        <div className={styles.earns}>
-          {t('sale.totals.earns', { bonus: format.number(basket?.bonusToEarnSom ?? 0) })}
-        </div>
       )}
     </section>
   );

@@ -21,7 +21,6 @@ const payment: readonly KeyAction<'payment'>[] = [
   'complete',
   'payInCash',
   'payByCard',
-  'quickAmount1',
   'bonus',
   'voidPayment',
   'backToBasket',
@@ -29,6 +28,7 @@ const payment: readonly KeyAction<'payment'>[] = [
 
 export const shownActions = {
   selling,
+  sellingNarrow: selling.filter((action) => action !== 'search' && action !== 'customer'),
   payment,
   help: actionsOf('selling').filter((action) => !notYet.includes(action)),
 } as const;

@@ -58,7 +58,15 @@ export function usePayment(input: PaymentInput): PaymentTools {
     beginHere(partId);
     patch({ isOpen: true, typedSom: null, partId });
   };
-  const parts = usePaymentParts({ ...typed, queue, view, onBegin, warn, refuse });
+  const parts = usePaymentParts({
+    ...typed,
+    queue,
+    view,
+    onBegin,
+    onNoted: () => input.say(null),
+    warn,
+    refuse,
+  });
 
   const complete = async () => {
     const [unsettled] = view.uncertain;

@@ -10,8 +10,8 @@ import { useIntention } from '../app/useTill.ts';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { NewPasswordFields } from './NewPasswordFields.tsx';
 import { newPasswordSchema } from './newSecret.ts';
-import { RecoveryCode } from './RecoveryCode.tsx';
 import styles from './RecoverPage.module.css';
+import { RecoveryCode } from './RecoveryCode.tsx';
 
 export interface RecoverPageProps {
   shopName: string;
@@ -52,9 +52,7 @@ export function RecoverPage({ shopName, onBack, onRecovered }: RecoverPageProps)
   );
 }
 
-const schema = z
-  .object({ recoveryCode: someWords(60) })
-  .and(newPasswordSchema);
+const schema = z.object({ recoveryCode: someWords(60) }).and(newPasswordSchema);
 
 function RecoverForm(props: { onBack: () => void; onRecovered: (recovered: Recovered) => void }) {
   const { t } = useTranslation();

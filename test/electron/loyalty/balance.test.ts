@@ -94,9 +94,8 @@ test('two windows cannot spend the same bonus', async () => {
   await shop.cashier.pay();
   const first = shop.desk('first');
   const second = shop.desk('second');
-  await first.open();
+  first.listen();
   for (const window of [first, second]) {
-    if (window === second) await openBeside(shop, first, second);
     await window.put('tv');
     await window.scan(card);
     await window.change({ kind: 'spendBonus', amountSom: som(20_000) });
@@ -110,14 +109,3 @@ test('two windows cannot spend the same bonus', async () => {
   expect(refused.data).toMatchObject({ basket: { bonusToSpendSom: 19_600, bonusAtMostSom: 19_600 } });
   expect(await shop.everyRow()).toBe(before);
 });
-
-/** Two windows are there at once when the first still listens: the second gets a basket of its own. */
-async function openBeside(
-  shop: Counter,
-  first: { readonly key: string },
-  second: { readonly open: () => Promise<unknown> },
-): Promise<void> {
-  const news = shop.till.parts.changes.listen(first.key, undefined);
-  void news.next();
-  await second.open();
-}

@@ -35,17 +35,20 @@ const lotsOf = (shop: Counter) =>
     .execute();
 
 test.each([
-  ['at half past midnight of its last day', 0, '2026-12-21T19:30:00.000Z', 20_000],
-  ['in the last minute of its last day', 0, '2026-12-22T18:59:00.000Z', 20_000],
-  ['at one in the night after, though it is still the same day in London', 0, '2026-12-22T20:00:00.000Z', 0],
-  ['at 04:59 of the night after, where the day starts at five', 5, '2026-12-22T23:59:00.000Z', 20_000],
-  ['at five in the morning after, where the day starts at five', 5, '2026-12-23T00:00:00.000Z', 0],
-])('bonus of 30 days may be spent %s: %#', async (_when, dayStartsAtHour, instant, spendable) => {
-  const shop = await openCounter({ settings: { bonusExpiryDays: 30, dayStartsAtHour } });
-  const { card } = await earner(shop);
-  expect(await lotsOf(shop)).toMatchObject([{ expires_on: '2026-12-22' }]);
-  expect(await spendableAt(shop, card, instant)).toBe(spendable);
-});
+  ['at half past midnight of their last day', 20_000, 0, '2026-12-21T19:30:00.000Z'],
+  ['in the last minute of their last day', 20_000, 0, '2026-12-22T18:59:00.000Z'],
+  ['at one in the night after, though London still has that day', 0, 0, '2026-12-22T20:00:00.000Z'],
+  ['at 04:59 of the night after, where the day starts at five', 20_000, 5, '2026-12-22T23:59:00.000Z'],
+  ['at five in the morning after, where the day starts at five', 0, 5, '2026-12-23T00:00:00.000Z'],
+])(
+  'of 20 000 that live for 30 days, %s, %i may be spent',
+  async (_when, spendable, dayStartsAtHour, instant) => {
+    const shop = await openCounter({ settings: { bonusExpiryDays: 30, dayStartsAtHour } });
+    const { card } = await earner(shop);
+    expect(await lotsOf(shop)).toMatchObject([{ expires_on: '2026-12-22' }]);
+    expect(await spendableAt(shop, card, instant)).toBe(spendable);
+  },
+);
 
 test('bonus that ran out is posted as expired when the customer comes, and only once', async () => {
   const shop = await openCounter({ settings: { bonusExpiryDays: 30 } });
@@ -125,7 +128,6 @@ test('what burns first is spent first, however it was earned', async () => {
   await shop.cashier.put('tv');
   await shop.cashier.scan(card);
   await shop.cashier.pay();
-  expect(shop.till.host()).toBeDefined();
   await shop.cashier.put('tv');
   await shop.cashier.scan(card);
   await shop.cashier.change({ kind: 'spendBonus', amountSom: som(25_000) });

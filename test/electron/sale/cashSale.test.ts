@@ -1,21 +1,12 @@
 import { expect, test } from 'vitest';
-import { savePrinter } from '../../../electron/receipt/verbsOfPrinters.ts';
 import { completeSale } from '../../../electron/sale/complete.ts';
 import { listRecentSales, showReceipt } from '../../../electron/sale/receipts.ts';
 import { refuseOpenBasket } from '../../../electron/sale/shiftCheck.ts';
 import { closeShift } from '../../../electron/shift/close.ts';
 import { basisPoints } from '../../../shared/money.ts';
-import { printerProfiles } from '../../../shared/receipt/printers.ts';
-import { accountsAndSums, type Counter, cashTender, humoTender, openCounter } from './counter.ts';
+import { accountsAndSums, cashTender, humoTender, openCounter } from './counter.ts';
 
 const withVat = { settings: { vatBasisPoints: basisPoints(1200) } };
-
-async function withPrinter(shop: Counter): Promise<void> {
-  shop.workAs(shop.ownerId, 'office');
-  const connection = { kind: 'file', path: `${shop.directory}/papers` } as const;
-  const printer = { printerId: null, name: 'Chek', connection, profile: printerProfiles.epson80 };
-  await shop.call(savePrinter, { intentionId: shop.newId(), ...printer }, 'office');
-}
 
 test('a cash sale is kept with its lines, its payment and the change that was given', async () => {
   const shop = await openCounter(withVat);
@@ -136,7 +127,7 @@ test('the id of an intention that was done stands for nothing else', async () =>
 
 test('the receipt and the opening of the drawer are queued with the sale', async () => {
   const shop = await openCounter();
-  await withPrinter(shop);
+  await shop.addPrinter();
   await shop.cashier.put('b');
   const { saleId } = await shop.cashier.pay();
   const jobs = await shop.db.selectFrom('print_job').selectAll().orderBy('kind').execute();
@@ -152,7 +143,7 @@ test('a sale by card leaves the drawer shut; a shop without a printer queues no 
   await shop.cashier.put('b');
   await shop.cashier.pay();
   expect(await shop.db.selectFrom('print_job').selectAll().execute()).toEqual([]);
-  await withPrinter(shop);
+  await shop.addPrinter();
   await shop.cashier.put('b');
   await shop.cashier.pay({ tenders: [humoTender(45_500)], receivedCashSom: 0 });
   const jobs = await shop.db.selectFrom('print_job').select('kind').execute();

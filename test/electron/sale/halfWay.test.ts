@@ -2,29 +2,20 @@ import { expect, test } from 'vitest';
 import { saveSeries } from '../../../electron/coupon/verbs.ts';
 import { joinCard } from '../../../electron/customer/cards.ts';
 import { expireAllLots } from '../../../electron/loyalty/inTransaction.ts';
-import { savePrinter } from '../../../electron/receipt/verbsOfPrinters.ts';
 import { attachLater } from '../../../electron/sale/attachLater.ts';
 import { openBasket } from '../../../electron/sale/basketVerbs.ts';
 import { parkBasket, resumeBasket } from '../../../electron/sale/parking.ts';
 import { reprintReceipt } from '../../../electron/sale/receipts.ts';
 import { inTransaction, systemActor } from '../../../electron/verb.ts';
-import { printerProfiles } from '../../../shared/receipt/printers.ts';
-import { type Counter, openCounter } from './counter.ts';
+import { openCounter } from './counter.ts';
 import { failAtEachWrite } from './eachWrite.ts';
 
 const som = (amount: number) => amount as never;
 const days = 24 * 3_600;
 
-async function withPrinter(shop: Counter): Promise<void> {
-  shop.workAs(shop.ownerId, 'office');
-  const connection = { kind: 'file', path: `${shop.directory}/papers` } as const;
-  const printer = { printerId: null, name: 'Chek', connection, profile: printerProfiles.epson80 };
-  await shop.call(savePrinter, { intentionId: shop.newId(), ...printer }, 'office');
-}
-
 test('a sale with card, coupon, bonus, a noted payment and paper is there whole or not at all', async () => {
   const shop = await openCounter();
-  await withPrinter(shop);
+  await shop.addPrinter();
   const { cashier } = shop;
   const { customerId } = await shop.cardHolder();
   await cashier.put('b', 'b');
@@ -119,7 +110,7 @@ test('a window takes over the basket of one that is gone whole or not at all', a
 
 test('a copy of a receipt is queued and told to the journal or not at all', async () => {
   const shop = await openCounter();
-  await withPrinter(shop);
+  await shop.addPrinter();
   await shop.cashier.put('a');
   const { saleId } = await shop.cashier.pay();
   const copy = () => shop.call(reprintReceipt(shop.till.parts), { intentionId: shop.newId(), saleId });
