@@ -41,7 +41,7 @@ export function Gate() {
     refresh();
   };
   if (shop.phase === 'fresh' || isStarting) {
-    return <FirstStart shopName={shop.name} onHold={setStarting} onEntered={enter} />;
+    return <FirstStart onHold={setStarting} onEntered={enter} />;
   }
   if (shop.phase === 'building') return <DemoProgress />;
   return <Door shop={shop} refresh={refresh} onEntered={() => enter('/')} />;

@@ -36,7 +36,11 @@ function useParts(): readonly Part[] {
       isOpen: useMay('shop.backUp'),
       show: (settings) => <BackupSection settings={settings} mayChange={mayChange} />,
     },
-    { name: 'language', isOpen: mayChange, show: (settings) => <LanguageSection settings={settings} /> },
+    {
+      name: 'language',
+      isOpen: true,
+      show: (settings) => <LanguageSection settings={settings} mayChange={mayChange} />,
+    },
     { name: 'demo', isOpen: isDemo && mayLeaveDemo, show: () => <DemoSection /> },
   ];
   return parts.filter((part) => part.isOpen);
@@ -50,7 +54,7 @@ export function SettingsPage() {
   return (
     <>
       <PageHeader title={t('ui.nav.settings')} />
-      <ErrorAnswer error={first === undefined ? { code: 'NotAllowed', data: {} } : error} />
+      <ErrorAnswer error={error} />
       {data !== undefined && first !== undefined && (
         <Tabs defaultValue={first.name} keepMounted={false}>
           <Tabs.List mb="lg">

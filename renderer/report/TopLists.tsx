@@ -16,7 +16,7 @@ export function TopCustomers({ report }: { report: DayReport }) {
       <table className={styles.rows}>
         <colgroup>
           <col />
-          <col style={{ width: 112 }} />
+          <col style={{ width: 128 }} />
           <col style={{ width: 124 }} />
           <col style={{ width: 116 }} />
         </colgroup>

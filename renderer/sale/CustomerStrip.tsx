@@ -152,7 +152,7 @@ function CouponPills({ coupons }: { coupons: Strip['coupons'] }) {
     >
       <IconTicket size={18} aria-hidden="true" />
       <span className={styles.pillWords}>
-        {isReady ? name : t('sale.coupon.missing', { sum: format.som(first.missingSom) })}
+        {isReady ? name : t('sale.coupon.missing', { sum: format.number(first.missingSom) })}
       </span>
       {others.length > 0 && <span>+{others.length}</span>}
     </button>

@@ -71,7 +71,7 @@ function Receipt({ saleId, attachCode }: { saleId: string; attachCode: string | 
       <ErrorAnswer error={error} />
       <ErrorAnswer error={receipt.error} />
       {receipt.data !== undefined && (
-        <div style={{ textAlign: 'center' }}>
+        <div style={{ display: 'flex', justifyContent: 'center' }}>
           <ReceiptPreview preview={receipt.data.preview} />
         </div>
       )}

@@ -1,5 +1,5 @@
 /** The language of this screen, and the shop's own language: that of receipts of customers without one. */
-import { Radio, Stack } from '@mantine/core';
+import { Paper, Radio, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ShopSettings } from '../../shared/shop/settings.ts';
 import { type Language, languages } from '../../shared/text.ts';
@@ -9,18 +9,35 @@ import { useSettingsForm } from './settingsForm.ts';
 
 const fields = ['language'] as const;
 
-export function LanguageSection({ settings }: { settings: ShopSettings }) {
-  const { t } = useTranslation();
-  const current = useLanguage();
-  const form = useSettingsForm(settings, fields);
+/** `mayChange`: the shop's language is the owner's, the screen's is everybody's. */
+export function LanguageSection({ settings, mayChange }: { settings: ShopSettings; mayChange: boolean }) {
   return (
-    <SettingsCard form={form}>
+    <Stack gap="md">
+      <ScreenLanguage />
+      {mayChange && <ShopLanguage settings={settings} />}
+    </Stack>
+  );
+}
+
+function ScreenLanguage() {
+  const { t } = useTranslation();
+  return (
+    <Paper maw={840}>
       <LanguageRadios
         label={t('shop.screenLanguage')}
         description={t('shop.screenLanguageHint')}
-        language={current}
+        language={useLanguage()}
         onChange={(language) => void chooseLanguage(language)}
       />
+    </Paper>
+  );
+}
+
+function ShopLanguage({ settings }: { settings: ShopSettings }) {
+  const { t } = useTranslation();
+  const form = useSettingsForm(settings, fields);
+  return (
+    <SettingsCard form={form}>
       <LanguageRadios
         label={t('shop.shopLanguage')}
         description={t('shop.shopLanguageHint')}
