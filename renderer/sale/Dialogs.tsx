@@ -1,5 +1,6 @@
 /** The one question that is open over the sell screen. */
 import { BonusDialog } from './BonusDialog.tsx';
+import { ClearQuestion } from './ClearQuestion.tsx';
 import { CustomerQuestion, RegisterCardQuestion } from './CustomerQuestion.tsx';
 import { GoodwillDialog } from './GoodwillDialog.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
@@ -28,6 +29,8 @@ export function Dialogs({ parked, give }: DialogsProps) {
       return <ParkedDialog parked={parked} />;
     case 'bonus':
       return <BonusDialog />;
+    case 'clear':
+      return <ClearQuestion />;
     case 'goodwill':
       return <GoodwillDialog code={dialog.code} />;
     case 'makeProduct':

@@ -49,11 +49,13 @@ function DiscountLines() {
   const format = useFormat();
   const language = useLanguage();
   const { basket } = useSelling();
-  if (basket === null || basket.lines.length === 0) return null;
+  if (basket === null) return null;
   const isShort = basket.coupon !== null && basket.coupon.amountSom === 0;
   return (
     <>
-      <Line words={t('sale.totals.subtotal')} sum={format.number(basket.grossSom)} />
+      {basket.lines.length > 0 && (
+        <Line words={t('sale.totals.subtotal')} sum={format.number(basket.grossSom)} />
+      )}
       {basket.discounts.map(({ step, reason, amountSom }) => (
         <Line
           key={`${step} ${textIn(reason, 'en')}`}

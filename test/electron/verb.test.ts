@@ -92,6 +92,7 @@ test('without a log-in nothing is done but what a first start, a log-in and a pa
     'shop.demoProgress',
     'shop.noteBroken',
     'shop.openDemo',
+    'shop.settings',
     'shop.start',
     'shop.status',
     'staff.lock',

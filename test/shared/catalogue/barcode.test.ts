@@ -1,8 +1,8 @@
 /** Barcodes of goods, against numbers printed on real goods. */
 import { describe, expect, it } from 'vitest';
 import { barcodeSpellings, isBarcode } from '../../../shared/catalogue/barcode.ts';
-import { gs1CheckDigit } from '../../../shared/checkDigit.ts';
 import { readScaleLabel, type ScalePrefix } from '../../../shared/catalogue/scaleLabel.ts';
+import { gs1CheckDigit } from '../../../shared/checkDigit.ts';
 import printed from './barcodes.json' with { type: 'json' };
 
 describe('a barcode', () => {
