@@ -52,21 +52,19 @@ export function BarcodesField({ barcodes, error, onChange }: BarcodesFieldProps)
         onKeyDown={onKeyDown}
         onBlur={() => add(typed)}
       />
-      {barcodes.length > 0 && (
-        <div className={styles.pills}>
-          {barcodes.map((barcode) => (
-            <Pill
-              key={barcode}
-              size="lg"
-              withRemoveButton
-              removeButtonProps={{ 'aria-label': `${t('common.delete')} ${barcode}` }}
-              onRemove={() => onChange(barcodes.filter((other) => other !== barcode))}
-            >
-              {barcode}
-            </Pill>
-          ))}
-        </div>
-      )}
+      <div className={styles.pills}>
+        {barcodes.map((barcode) => (
+          <Pill
+            key={barcode}
+            size="lg"
+            withRemoveButton
+            removeButtonProps={{ 'aria-label': `${t('common.delete')} ${barcode}` }}
+            onRemove={() => onChange(barcodes.filter((other) => other !== barcode))}
+          >
+            {barcode}
+          </Pill>
+        ))}
+      </div>
     </div>
   );
 }

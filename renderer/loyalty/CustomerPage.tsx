@@ -117,8 +117,8 @@ function Figures({ customer, account }: { customer: Customer; account: BonusAcco
         {...(soon === undefined ? {} : { note: soon })}
       />
       <Kpi
-        title={t('customer.paid')}
-        value={format.som(customer.paidSom)}
+        title={t('customer.paidColumn')}
+        value={format.number(customer.paidSom)}
         formula={t('customer.paidFormula')}
       />
       <Kpi
@@ -131,7 +131,7 @@ function Figures({ customer, account }: { customer: Customer; account: BonusAcco
       />
       <Kpi
         title={t('customer.average')}
-        value={format.som(customer.averageSom)}
+        value={format.number(customer.averageSom)}
         formula={t('customer.averageFormula')}
       />
     </div>

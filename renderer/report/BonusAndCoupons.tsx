@@ -38,7 +38,7 @@ export function BonusAndCoupons({ report }: { report: DayReport }) {
         <colgroup>
           <col />
           <col style={{ width: 100 }} />
-          <col style={{ width: 104 }} />
+          <col style={{ width: 96 }} />
         </colgroup>
         <tbody>
           {rowsOf(report).map((row) => (

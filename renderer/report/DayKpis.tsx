@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { shareOf } from '../../shared/report/figures.ts';
 import { useFormat } from '../app/language.ts';
 import { Kpi } from '../ui/Kpi.tsx';
-import { changeWords, directionOf } from './changeWords.ts';
+import { changeWords, directionOf, shareWords } from './changeWords.ts';
 import type { DayReport } from './dayReport.ts';
 import styles from './TodayPage.module.css';
 
@@ -35,7 +35,7 @@ export function DayKpis({ report }: { report: DayReport }) {
       <Kpi
         title={t('report.average')}
         value={format.number(figures.averageSom)}
-        change={changeWords(figures.averageSom, compared.averageSom, format)}
+        change={shareWords(figures.averageSom, compared.averageSom, format)}
         formula={t('report.formula.average')}
       />
       <Kpi

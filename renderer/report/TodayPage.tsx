@@ -34,7 +34,7 @@ export function TodayPage() {
       ) : (
         <>
           <DayKpis report={data} />
-          <div className={styles.middle}>
+          <div className={styles.upper}>
             <Hours report={data} />
             <BonusAndCoupons report={data} />
           </div>

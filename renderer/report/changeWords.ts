@@ -24,7 +24,18 @@ export function changeWords(now: number, before: number, format: Format): Change
   const sum = format.signedNumber(difference);
   if (changeBasisPoints === null || difference === 0)
     return { words: sum, direction: directionOf(difference) };
+  return { words: `${rateWords(changeBasisPoints, format)} (${sum})`, direction: directionOf(difference) };
+}
+
+/** The same as a share alone, for cards without room: +50%; the sum where there is no share. */
+export function shareWords(now: number, before: number, format: Format): ChangeWords {
+  const { difference, changeBasisPoints } = changeOf(now, before);
+  const words =
+    changeBasisPoints === null ? format.signedNumber(difference) : rateWords(changeBasisPoints, format);
+  return { words, direction: directionOf(difference) };
+}
+
+function rateWords(changeBasisPoints: number, format: Format): string {
   // One decimal is as much as a glance takes in.
-  const rate = format.signedPercent(Math.round(changeBasisPoints / 10) * 10);
-  return { words: `${rate} (${sum})`, direction: directionOf(difference) };
+  return format.signedPercent(Math.round(changeBasisPoints / 10) * 10);
 }

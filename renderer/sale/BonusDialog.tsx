@@ -1,6 +1,6 @@
 /** How much bonus the customer wants to spend here: an amount or all; more than may be is refused with the number. */
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Som, som } from '../../shared/money.ts';
 import type { TillError } from '../app/answer.ts';
@@ -35,21 +35,16 @@ export function BonusDialog() {
     show(null);
   };
 
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (amountSom !== null) void spend(amountSom);
+  };
+
   return (
     <Modal opened onClose={() => show(null)} title={t('sale.bonus.title')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (amountSom !== null) void spend(amountSom);
-        }}
-      >
+      <form onSubmit={submit}>
         <Stack gap="md">
-          <Text>
-            {t('sale.bonus.has', {
-              bonus: format.number(basket?.customer?.bonusSom ?? 0),
-              most: format.number(atMostSom),
-            })}
-          </Text>
+          <HowMuch />
           <Group gap="sm" align="flex-end" wrap="nowrap">
             <MoneyInput
               data-autofocus
@@ -83,4 +78,14 @@ export function BonusDialog() {
       </form>
     </Modal>
   );
+}
+
+/** What the customer has, and how much of it may pay here. */
+function HowMuch() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { basket } = useSelling();
+  const bonus = format.number(basket?.customer?.bonusSom ?? 0);
+  const most = format.number(basket?.bonusAtMostSom ?? 0);
+  return <Text>{t('sale.bonus.has', { bonus, most })}</Text>;
 }

@@ -82,7 +82,9 @@ function Customer({ customer }: { customer: Strip }) {
           <ActionKey state="selling" action="customer" />
         </button>
       </div>
-      <div className={styles.line}>{facts.join(' · ')}</div>
+      <div className={styles.line} title={facts.join(' · ')}>
+        {facts.join(' · ')}
+      </div>
       <div className={styles.bonusLine}>
         <Bonus customer={customer} />
         {customer.isRegistered ? (

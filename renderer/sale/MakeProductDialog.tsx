@@ -17,7 +17,6 @@ const longestName = 200;
 
 export function MakeProductDialog({ lineId, code }: { lineId: string; code: string }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const language = useLanguage();
   const { change, show } = useSelling();
   const approval = useApproval('catalogue.change');
@@ -65,15 +64,7 @@ export function MakeProductDialog({ lineId, code }: { lineId: string; code: stri
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <MoneyInput label={t('common.price')} value={priceSom} onChange={setPrice} />
-          <Stack gap={4}>
-            <Text fw={500}>{t('sale.unknown.unit')}</Text>
-            <SegmentedControl
-              aria-label={t('sale.unknown.unit')}
-              data={units.map((each) => ({ value: each, label: format.unit(each) }))}
-              value={unit}
-              onChange={(value) => setUnit(units.find((each) => each === value) ?? 'piece')}
-            />
-          </Stack>
+          <UnitField unit={unit} onChange={setUnit} />
           <ApprovalFields state={approval} />
           <ErrorAnswer error={error} />
           <Group justify="flex-end" gap="sm">
@@ -87,5 +78,21 @@ export function MakeProductDialog({ lineId, code }: { lineId: string; code: stri
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+function UnitField({ unit, onChange }: { unit: Unit; onChange: (unit: Unit) => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Stack gap={4}>
+      <Text fw={500}>{t('sale.unknown.unit')}</Text>
+      <SegmentedControl
+        aria-label={t('sale.unknown.unit')}
+        data={units.map((each) => ({ value: each, label: format.unit(each) }))}
+        value={unit}
+        onChange={(value) => onChange(units.find((each) => each === value) ?? 'piece')}
+      />
+    </Stack>
   );
 }

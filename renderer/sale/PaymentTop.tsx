@@ -17,9 +17,14 @@ export function PaymentTop() {
   const { basket, payment } = useSelling();
   const { view } = payment;
   const isSettled = view.uncertain.length === 0;
-  const isCash = isSettled && view.leftSom > 0;
+  const asksCash = isSettled && view.leftSom > 0 && (view.exactSom > 0 || payment.typedSom !== null);
+  const isAsked = view.parts.some(({ state }) => state === 'asked');
+  const isDense = view.parts.length > 0 || payment.heldCashSom > 0;
   return (
-    <section className={styles.top} aria-label={t('sale.payment.label')}>
+    <section
+      className={isDense ? `${styles.top} ${styles.dense}` : styles.top}
+      aria-label={t('sale.payment.label')}
+    >
       <div className={styles.due}>
         <button
           type="button"
@@ -35,9 +40,11 @@ export function PaymentTop() {
       </div>
       {isSettled && <Providers />}
       <PaymentParts />
-      {isCash && <CashField />}
-      {isCash && <Change />}
-      {isSettled && !isCash && <div className={styles.wait}>{t('sale.payment.waitTerminal')}</div>}
+      {asksCash && <CashField />}
+      {isSettled && (asksCash || view.changeSom > 0 || !isAsked) && <Change />}
+      {isSettled && !asksCash && isAsked && (
+        <div className={styles.wait}>{t('sale.payment.waitTerminal')}</div>
+      )}
     </section>
   );
 }
@@ -98,19 +105,17 @@ function CashField() {
 function Change() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { view, heldCashSom } = useSelling().payment;
-  const { missingSom, changeSom, parts } = view;
-  const look = parts.length > 0 || heldCashSom > 0 ? `${styles.change} ${styles.beside}` : styles.change;
+  const { missingSom, changeSom } = useSelling().payment.view;
   if (missingSom > 0) {
     return (
-      <div className={`${look} ${styles.missing}`}>
+      <div className={`${styles.change} ${styles.missing}`}>
         <span>{t('sale.payment.missing')}</span>
         <strong className="figures">{format.number(missingSom)}</strong>
       </div>
     );
   }
   return (
-    <div className={look}>
+    <div className={styles.change}>
       <span>{t('sale.payment.change')}</span>
       <strong className="figures">{format.number(changeSom)}</strong>
     </div>

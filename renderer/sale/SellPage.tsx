@@ -1,5 +1,5 @@
 /** The sell screen: one field, the basket, the customer and the money; payment happens in the same place. */
-import { type RefObject, useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { api } from '../app/api.ts';
 import { useScanner } from '../app/useScanner.ts';
 import { useTill } from '../app/useTill.ts';
@@ -17,35 +17,10 @@ import { shownActions } from './shownActions.ts';
 import { TopBar } from './TopBar.tsx';
 import { Totals } from './Totals.tsx';
 import { isBounce, type ScanMoment } from './typedText.ts';
+import { useKeptFocus } from './useKeptFocus.ts';
 import { useNarrow } from './useNarrow.ts';
 import { type SellActions, useSellActions } from './useSellActions.ts';
 import { useSellingState } from './useSellingState.ts';
-
-/** One field always hears the keys: when the focus is nowhere, it comes back. */
-function useKeptFocus(
-  page: RefObject<HTMLElement | null>,
-  field: RefObject<HTMLInputElement | null>,
-  isOn: boolean,
-) {
-  useEffect(() => {
-    if (!isOn) return;
-    const bringBack = () => {
-      if (document.activeElement !== document.body && document.activeElement !== null) return;
-      const amount = page.current?.querySelector<HTMLInputElement>('[data-amount] input');
-      (amount ?? field.current)?.focus();
-    };
-    const later = () => requestAnimationFrame(bringBack);
-    bringBack();
-    document.addEventListener('focusout', later);
-    document.addEventListener('pointerup', later);
-    window.addEventListener('focus', later);
-    return () => {
-      document.removeEventListener('focusout', later);
-      document.removeEventListener('pointerup', later);
-      window.removeEventListener('focus', later);
-    };
-  }, [page, field, isOn]);
-}
 
 export function SellPage() {
   const state = useSellingState();

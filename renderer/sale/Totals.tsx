@@ -17,8 +17,12 @@ export function Totals() {
   const totalSom = basket?.totalSom ?? 0;
   const bonusSom = basket?.bonusToSpendSom ?? 0;
   const earnsSom = basket?.bonusToEarnSom ?? 0;
+  const rows = (basket?.discounts.length ?? 0) + (basket?.coupon ? 1 : 0) + (bonusSom > 0 ? 2 : 0);
   return (
-    <section className={styles.totals} aria-label={t('sale.totals.label')}>
+    <section
+      className={rows > 2 ? `${styles.totals} ${styles.dense}` : styles.totals}
+      aria-label={t('sale.totals.label')}
+    >
       <div className={styles.lines}>
         <DiscountLines />
       </div>

@@ -17,6 +17,7 @@ import { MoreRows } from '../ui/MoreRows.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReceiptPreview } from '../ui/ReceiptPreview.tsx';
 import styles from './receipts.module.css';
+import { useNarrow } from './useNarrow.ts';
 
 type SaleSummary = z.output<typeof saleSummarySchema>;
 
@@ -60,15 +61,28 @@ export function ReceiptsPage({ saleId }: { saleId: string | null }) {
 function useColumns(): readonly Column<SaleSummary>[] {
   const { t } = useTranslation();
   const format = useFormat();
+  const isNarrow = useNarrow();
+  const person: Column<SaleSummary> = {
+    key: 'person',
+    header: t('sale.receipts.person'),
+    cell: (sale) => sale.personName,
+  };
   return [
-    { key: 'number', header: t('sale.receipts.number'), width: 80, cell: (sale) => sale.number },
-    { key: 'at', header: t('common.date'), width: 160, cell: (sale) => format.moment(sale.soldAt) },
+    { key: 'number', header: t('sale.receipts.number'), width: 70, cell: (sale) => sale.number },
+    {
+      key: 'at',
+      header: t('common.date'),
+      width: 160,
+      cell: (sale) => <span className="figures">{format.moment(sale.soldAt)}</span>,
+    },
     {
       key: 'customer',
       header: t('sale.receipts.customer'),
-      cell: (sale) => sale.customerName ?? <span className="muted">–</span>,
+      cell: ({ customerName }) =>
+        customerName === null ? <span className="muted">–</span> : format.phone(customerName),
     },
-    { key: 'person', header: t('sale.receipts.person'), cell: (sale) => sale.personName },
+    // The receipt beside the list names the cashier too.
+    ...(isNarrow ? [] : [person]),
     {
       key: 'net',
       header: t('sale.receipts.net'),

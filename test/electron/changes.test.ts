@@ -15,7 +15,7 @@ test('what changes while a window is busy reaches it as one piece of news', asyn
   const changes = createChanges();
   const news = changes.listen('window', undefined);
   const first = news.next();
-  changes.announce(['sale']);
+  changes.announce(['receipt']);
   await first;
   changes.announce(['sale', 'customer']);
   changes.announce(['customer', 'coupon']);

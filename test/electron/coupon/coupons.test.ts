@@ -1,6 +1,8 @@
 /** Rules 15 and 23: a receipt brings a coupon for its customer, which is redeemed once, and says exactly why not. */
 import { expect, test } from 'vitest';
+import { redeemCoupon } from '../../../electron/coupon/inTransaction.ts';
 import { lookAtCoupon } from '../../../electron/coupon/verbs.ts';
+import { transact } from '../../../electron/database/transact.ts';
 import { attachLater } from '../../../electron/sale/attachLater.ts';
 import { newCode } from '../../../shared/code.ts';
 import { type Counter, openCounter } from '../sale/counter.ts';
@@ -136,6 +138,10 @@ test('a coupon whose receipt was claimed is good for the claimer', async () => {
   await shop.cashier.put('b', 'b');
   const { couponCodes, claimCode } = await shop.cashier.pay();
   await shop.call(attachLater, { intentionId: shop.newId(), code: claimCode ?? '', customerId });
+  expect(await couponRow(shop, couponCodes[0] ?? '')).toMatchObject({
+    customer_id: customerId,
+    claim_code: null,
+  });
   await shop.cashier.put('b', 'c');
   await shop.cashier.scan(card);
   await shop.cashier.scan(couponCodes[0] ?? '');
@@ -247,6 +253,30 @@ test('two windows cannot redeem the same coupon', async () => {
   await second.open();
   expect((await second.pay()).netSom).toBe(53_800);
 });
+
+test('a coupon that was judged good twice is still used once: the second says when and on which receipt', async () => {
+  const shop = await openCounter();
+  const { code } = await couponHolder(shop);
+  const redeem = (receiptNumber: number) =>
+    transact(shop.db, (trx) =>
+      redeemCoupon(trx, {
+        code,
+        saleId: shop.newId(),
+        at: shop.clock.now,
+        receiptNumber,
+        goodwillReason: null,
+      }),
+    );
+  await redeem(7);
+  expect(await shop.refusal(redeem(8))).toEqual({
+    code: 'CouponUsed',
+    data: { redeemedAt: '2026-11-22T06:00:00.000Z', receiptNumber: 7 },
+  });
+  await shop.db.updateTable('coupon').set(cancelled).where('code', '=', code).execute();
+  expect((await shop.refusal(redeem(9))).code).toBe('CouponVoided');
+});
+
+const cancelled = { state: 'voided', redeemed_sale_id: null, redeemed_at: null } as const;
 
 test('a coupon given up with its customer, or with the basket, takes nothing off', async () => {
   const shop = await openCounter();

@@ -177,6 +177,20 @@ test('a receipt that was given to its customer is from then on their last receip
   expect(shop.cashier.seen().customer?.identification).toBe('receipt');
 });
 
+test('a receipt that was given later is newer than one that was made before it: the older serves no longer', async () => {
+  const shop = await openCounter();
+  const { card, customerId } = await shop.cardHolder(phone);
+  await shop.cashier.put('b');
+  await shop.cashier.scan(card);
+  await shop.cashier.pay();
+  const own = await shop.db.selectFrom('sale').select('receipt_code').executeTakeFirstOrThrow();
+  shop.clock.pass(60);
+  const sold = await soldToNobody(shop);
+  await give(shop, sold.receiptCode, customerId);
+  expect(await shop.cashier.scan(own.receipt_code)).toMatchObject({ kind: 'receipt', mayAttach: false });
+  expect(await shop.cashier.scan(sold.receiptCode)).toEqual({ kind: 'customer', customerId });
+});
+
 test('the bonus of a sale that was given later may be spent at once', async () => {
   const shop = await openCounter();
   const { card, customerId } = await shop.cardHolder(phone);

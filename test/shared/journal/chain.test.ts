@@ -44,12 +44,18 @@ describe('the canonical text', () => {
   });
 
   it('loses nothing: it reads back as the very content', () => {
-    fc.assert(fc.property(content, (value) => expect(JSON.parse(canonicalJson(value))).toEqual(value)));
+    fc.assert(
+      fc.property(content, (value) => {
+        expect(JSON.parse(canonicalJson(value))).toEqual(value);
+      }),
+    );
   });
 
   it('is the same however the keys were put in', () => {
     fc.assert(
-      fc.property(content, (value) => expect(canonicalJson(shuffled(value))).toBe(canonicalJson(value))),
+      fc.property(content, (value) => {
+        expect(canonicalJson(shuffled(value))).toBe(canonicalJson(value));
+      }),
     );
   });
 
@@ -186,7 +192,8 @@ describe('the customer a card stood for before', () => {
 
   it('is told by the document of a joined card only', () => {
     expect(changed({ fromCustomerId: 'customer-2' })).toBe('customer-2');
-    for (const none of [{ fromCustomerId: null }, { changed: ['name'] }, null, 'text', [1]]) {
+    const others: JsonValue[] = [{ fromCustomerId: null }, { changed: ['name'] }, null, 'text', [1]];
+    for (const none of others) {
       expect(changed(none)).toBeNull();
     }
     expect(formerCustomerOf({ kind: 'sale', content: { fromCustomerId: 'customer-2' } })).toBeNull();
