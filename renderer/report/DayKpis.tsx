@@ -41,10 +41,14 @@ export function DayKpis({ report }: { report: DayReport }) {
       <Kpi
         title={t('report.withCustomer')}
         value={written(share)}
-        change={{
-          words: t('report.before', { value: written(shareBefore) }),
-          direction: directionOf((share ?? 0) - (shareBefore ?? 0)),
-        }}
+        {...(shareBefore === null
+          ? {}
+          : {
+              change: {
+                words: t('report.before', { value: written(shareBefore) }),
+                direction: directionOf((share ?? 0) - shareBefore),
+              },
+            })}
         formula={t('report.formula.withCustomer')}
       />
       <Kpi

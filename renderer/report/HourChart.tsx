@@ -2,14 +2,9 @@
 import { useElementSize } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/language.ts';
+import type { Hour } from './chartHours.ts';
 import { marksUpTo } from './chartScale.ts';
 import styles from './HourChart.module.css';
-
-export interface Hour {
-  readonly hour: number;
-  readonly netSom: number;
-  readonly comparedNetSom: number;
-}
 
 export interface HourChartProps {
   hours: readonly Hour[];
@@ -20,7 +15,7 @@ export interface HourChartProps {
 }
 
 const left = 76;
-const right = 12;
+const right = 26;
 const top = 14;
 const bottom = 28;
 
@@ -69,7 +64,10 @@ function Lines(props: HourChartProps & { width: number; height: number }) {
     y: (sum) => height - bottom - (Math.max(0, sum) * (height - top - bottom)) / highest,
   };
   const day = hours.slice(0, reached).map((hour, index) => ({ x: scale.x(index), y: scale.y(hour.netSom) }));
-  const compared = hours.map((hour, index) => ({ x: scale.x(index), y: scale.y(hour.comparedNetSom) }));
+  const hasCompared = hours.some((hour) => hour.comparedNetSom !== 0);
+  const compared = hasCompared
+    ? hours.map((hour, index) => ({ x: scale.x(index), y: scale.y(hour.comparedNetSom) }))
+    : [];
   return (
     <>
       <Axes hours={hours} marks={marks} scale={scale} width={width} height={height} />

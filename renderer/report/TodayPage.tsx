@@ -13,6 +13,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { BonusAndCoupons } from './BonusAndCoupons.tsx';
+import { drawnHours, reachedHours } from './chartHours.ts';
 import { DayKpis } from './DayKpis.tsx';
 import type { DayReport } from './dayReport.ts';
 import { HourChart } from './HourChart.tsx';
@@ -90,26 +91,21 @@ function DayHeader({ report, today, onDay }: DayHeaderProps) {
   );
 }
 
-/** How many of the hours the day's line reaches; all of them on a day that is over. */
-function reachedOf({ hours, comparedUntil }: DayReport): number {
-  if (comparedUntil === null) return hours.length;
-  const { hour } = localTimeOf(comparedUntil, defaultTimeZone);
-  const running = hours.findIndex((each) => each.hour === hour);
-  const lastSold = hours.findLastIndex((each) => each.netSom !== 0);
-  // An hour that has just begun is no slump: it counts as soon as something was sold in it.
-  return Math.max(running, lastSold + 1);
-}
-
 function Hours({ report }: { report: DayReport }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const isRunning = report.comparedUntil !== null;
+  const { comparedUntil } = report;
+  const isRunning = comparedUntil !== null;
+  const hours = drawnHours(report.hours);
   return (
     <section className={styles.card} aria-label={t('report.hours')}>
       <h2 className={styles.title}>{t('report.hours')}</h2>
       <HourChart
-        hours={report.hours}
-        reached={reachedOf(report)}
+        hours={hours}
+        reached={reachedHours(
+          hours,
+          comparedUntil === null ? null : localTimeOf(comparedUntil, defaultTimeZone).hour,
+        )}
         dayLabel={isRunning ? t('report.today') : format.dayAndMonth(report.day)}
         comparedLabel={format.dayWithWeekday(report.comparedDay)}
       />

@@ -92,7 +92,7 @@ function ProductCells({ line }: { line: ProductLine }) {
   return (
     <>
       <span className={styles.what}>
-        <span className={styles.name} title={name}>
+        <span className={line.adjustments.length > 0 ? styles.name : styles.longName} title={name}>
           {name}
         </span>
         {line.adjustments.length > 0 && <span className={styles.discounts}>{discountsOf(line, format)}</span>}

@@ -51,7 +51,7 @@ function Customer({ customer }: { customer: Strip }) {
   const name = customer.name === '' ? t('customer.noName') : customer.name;
   const facts = [
     customer.phone === null ? null : format.phone(customer.phone),
-    t('common.count.visits', { count: customer.visits }),
+    t('sale.customer.visits', { count: customer.visits }),
     customer.visits > 0 ? t('sale.customer.average', { sum: format.number(customer.averageSom) }) : null,
   ].filter((fact) => fact !== null);
   return (

@@ -20,8 +20,9 @@ export interface Buyer {
   readonly onAsking: () => void;
 }
 
-/** An answer may take so long to come back; the kill may hit meanwhile. */
+/** An answer may take so long to come back; the kill may hit meanwhile. Longer for the defect, to be caught in fewer kills. */
 const slowestAnswerMs = 30;
+const slowestAnswerOfDefectMs = 200;
 
 const intention = (random: SeededRandom) => ({
   intentionId: newId(instantFromMilliseconds(Date.now()), random.bytes),
@@ -51,7 +52,7 @@ async function askAsIfNew(buyer: Buyer, purchase: number, input: CompleteInput):
 }
 
 async function complete(
-  { sale, outbox, random, onAsking }: Buyer,
+  { sale, outbox, random, onAsking, forgetsIds }: Buyer,
   purchase: number,
   input: CompleteInput,
   isNew: boolean,
@@ -59,7 +60,7 @@ async function complete(
   if (isNew) outbox.write({ kind: 'asked', purchase, input });
   onAsking();
   const answer = await sale.complete(input);
-  await pause(random.between(0, slowestAnswerMs));
+  await pause(random.between(0, forgetsIds ? slowestAnswerOfDefectMs : slowestAnswerMs));
   outbox.write({ kind: 'acknowledged', purchase, answer });
 }
 

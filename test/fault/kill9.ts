@@ -43,7 +43,7 @@ export interface KillReport {
 
 const longestLifeMs = 400;
 /** Every second kill is aimed at a sale: so long after it was asked for, at most. */
-const longestAimMs = 40;
+const longestAimMs = 80;
 const shareBeforeReady = 0.1;
 const patienceMs = 20_000;
 

@@ -146,6 +146,24 @@ test('a database that was put back from a backup begins a new file; the document
   );
 });
 
+test.each([
+  [
+    'the last document of another shop',
+    (line: string) => line.replace(/"hash":"[0-9a-f]{8}/, '"hash":"00000000'),
+  ],
+  ['something that no till wrote', () => 'hello'],
+])('a file that ends with %s is kept under another name, and a new one is begun', async (_what, end) => {
+  const before = await openCounter();
+  await sell(before);
+  const text = await expected(before);
+  const lines = text.trimEnd().split('\n');
+  const strange = `${[...lines.slice(0, -1), end(lines.at(-1) ?? '')].join('\n')}\n`;
+  const shop = await reopenAfter(before, (file) => writeFileSync(file, strange));
+  expect(textOf(shop)).toBe(text);
+  const [kept = ''] = readdirSync(shop.directory).filter((name) => name.startsWith('journal.ndjson.'));
+  expect(readFileSync(join(shop.directory, kept), 'utf8')).toBe(strange);
+});
+
 test('a disk that refuses the file is heard of, and selling goes on', async () => {
   const shop = await openCounter();
   await sell(shop);
