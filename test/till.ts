@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AnyContractProcedure, AnySchema } from '@orpc/contract';
 import type { Kysely } from 'kysely';
+import { afterAll } from 'vitest';
 import { seededRandom } from '../electron/command/seededRandom.ts';
 import type { Tables } from '../electron/database/tables.ts';
 import { newId } from '../electron/ids.ts';
@@ -78,9 +79,12 @@ const firstMorning = '2026-11-01T06:00:00.000Z' as Instant;
 /** A shop on its first day; hashing secrets is slow, so the tests of one file copy it. */
 let startedShop: Promise<string> | undefined;
 
+afterAll(async () => {
+  if (startedShop !== undefined) rmSync(await startedShop, { recursive: true, force: true });
+});
+
 async function startShop(): Promise<string> {
   const directory = mkdtempSync(join(tmpdir(), 'daftar-started-'));
-  process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
   const { till, clock, random } = await openAt(directory, firstMorning);
   await callVerb(till.host(), { key: testWindow }, start(till.parts, neighbours), {
     intentionId: newId(clock.now, random),

@@ -18,11 +18,12 @@ export interface Buyer {
   readonly forgetsIds: boolean;
   /** Hears of every sale that is about to be asked for. */
   readonly onAsking: () => void;
+  /** Whether the connection is over. */
+  readonly isGone: () => boolean;
 }
 
-/** An answer may take so long to come back; the kill may hit meanwhile. Longer for the defect, to be caught in fewer kills. */
+/** An answer may take so long to come back; when the till dies meanwhile, it never came. */
 const slowestAnswerMs = 30;
-const slowestAnswerOfDefectMs = 200;
 
 const intention = (random: SeededRandom) => ({
   intentionId: newId(instantFromMilliseconds(Date.now()), random.bytes),
@@ -52,7 +53,7 @@ async function askAsIfNew(buyer: Buyer, purchase: number, input: CompleteInput):
 }
 
 async function complete(
-  { sale, outbox, random, onAsking, forgetsIds }: Buyer,
+  { sale, outbox, random, onAsking, isGone }: Buyer,
   purchase: number,
   input: CompleteInput,
   isNew: boolean,
@@ -60,7 +61,8 @@ async function complete(
   if (isNew) outbox.write({ kind: 'asked', purchase, input });
   onAsking();
   const answer = await sale.complete(input);
-  await pause(random.between(0, forgetsIds ? slowestAnswerOfDefectMs : slowestAnswerMs));
+  await pause(random.between(0, slowestAnswerMs));
+  if (isGone()) throw new Error('the answer was lost on its way');
   outbox.write({ kind: 'acknowledged', purchase, answer });
 }
 

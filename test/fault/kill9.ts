@@ -119,8 +119,13 @@ async function liveAndDie(world: World): Promise<{ readonly wasReady: boolean }>
       if (salesToLive === 0) setTimeout(kill, random.next() * longestAimMs);
     };
     const forgetsIds = mutant === 'newIdOnRetry';
-    const buyer = { sale: client.sale, outbox, shop, random, forgetsIds, onAsking };
-    await Promise.race([gone, buyOn(buyer).catch((error: unknown) => whenAlive(child, error))]);
+    let isOver = false;
+    const over = gone.then(() => {
+      isOver = true;
+      return pause(patienceMs);
+    });
+    const buyer = { sale: client.sale, outbox, shop, random, forgetsIds, onAsking, isGone: () => isOver };
+    await Promise.race([over, buyOn(buyer).catch((error: unknown) => whenAlive(child, error))]);
     return { wasReady: true };
   } finally {
     clearTimeout(timer);
