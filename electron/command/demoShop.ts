@@ -19,6 +19,7 @@ import { type OpenShop, openShop } from '../openShop.ts';
 import { keepSettings } from '../shop/inTransaction.ts';
 import { settingsOf } from '../shop/queries.ts';
 import { start } from '../shop/start.ts';
+import { beginDay } from '../timers.ts';
 import { callVerb } from '../verb.ts';
 import { sellDay } from './demoDay.ts';
 import { type DemoStock, stockShop } from './demoStock.ts';
@@ -76,6 +77,9 @@ export async function buildDemoShop(options: DemoOptions): Promise<void> {
       },
       workAs: (id) => {
         personId = id;
+      },
+      beginDay: async () => {
+        await beginDay(shop.host);
       },
     };
     personId = ownerId;

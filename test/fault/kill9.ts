@@ -122,7 +122,7 @@ async function liveAndDie(world: World): Promise<{ readonly wasReady: boolean }>
     let isOver = false;
     const over = gone.then(() => {
       isOver = true;
-      return pause(patienceMs);
+      return pause(patienceMs, undefined, { ref: false });
     });
     const buyer = { sale: client.sale, outbox, shop, random, forgetsIds, onAsking, isGone: () => isOver };
     await Promise.race([over, buyOn(buyer).catch((error: unknown) => whenAlive(child, error))]);

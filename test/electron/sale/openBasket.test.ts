@@ -223,3 +223,34 @@ test('a page asks for the basket again and gets the same quote', async () => {
   await shop.cashier.pay();
   expect((await shop.refusal(shop.call(quoteOpenBasket, { saleId }))).code).toBe('BasketGone');
 });
+
+test('half a piece is refused by scan and by quantity, half a kilogram is sold', async () => {
+  const shop = await openCounter();
+  const tea = { code: 'WholePiecesOnly', data: { name: { uz: goods.a.name } } };
+  await shop.cashier.open();
+  expect(await shop.refusal(shop.cashier.scan(goods.a.barcode, 1.5))).toEqual(tea);
+  await shop.cashier.put('a');
+  const [line] = shop.cashier.seen().lines;
+  const half = {
+    kind: 'setQuantity' as const,
+    lineId: line?.lineId ?? '',
+    quantityThousandths: quantity(0.5),
+  };
+  expect(await shop.refusal(shop.cashier.change(half))).toEqual(tea);
+  expect(shop.cashier.seen().totalSom).toBe(12_990);
+
+  shop.workAs(shop.ownerId);
+  await shop.call(saveProduct, {
+    intentionId: shop.newId(),
+    productId: null,
+    name: { uz: 'Pomidor' },
+    unit: 'kilogram',
+    priceSom: 18_000,
+    vat: { kind: 'none' },
+    barcodes: ['2100000000050'],
+    isQuickGood: false,
+  });
+  shop.workAs(shop.cashierId);
+  await shop.cashier.scan('2100000000050', 0.5);
+  expect(shop.cashier.seen().totalSom).toBe(21_990);
+});
