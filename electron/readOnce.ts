@@ -17,8 +17,10 @@ export interface ReadOnce<T> {
 export function readOnce<T>(read: (text: string) => T): ReadOnce<T> {
   const known = new Map<string, { readonly text: string; readonly value: T }>();
   function keep(row: string, text: string, value: T): void {
-    if (!known.has(row) && known.size >= remembered) known.clear();
+    known.delete(row);
     known.set(row, { text, value });
+    const [oldest] = known.keys();
+    if (known.size > remembered && oldest !== undefined) known.delete(oldest);
   }
   function meaningOf(row: string, text: string): T {
     const found = known.get(row);

@@ -84,6 +84,9 @@ export interface VerbImplementation<P extends AnyContractProcedure> {
 /** What the wiring lends to verbs. */
 export interface VerbHost {
   readonly db: Kysely<Tables>;
+  readonly tillId: string;
+  /** Who is logged in at the calling window. */
+  readonly actorOf: (context: CallContext) => Promise<Actor | null>;
   readonly readScope: (context: CallContext) => Promise<ReadScope>;
   /** The scope of a write inside its transaction. */
   readonly writeScope: (
@@ -118,7 +121,7 @@ export function readingVerb<P extends AnyContractProcedure>(
     kind: 'read',
     run: async (till, context, input) => {
       const scope = await till.readScope(context);
-      requireAllowed(actorFor(scope, procedure), metaOf(procedure).action);
+      requireAllowed(scope.actor, metaOf(procedure).action);
       return read(scope, input as ParsedInput<P>);
     },
   };
@@ -142,7 +145,7 @@ export function streamingVerb<P extends AnyContractProcedure>(
     run: async (till, context, _input, signal) => {
       const { action } = metaOf(procedure);
       // News for everybody must reach a page also while one shop's file is closed and another's opened.
-      if (action !== 'anyone') requireAllowed(actorFor(await till.readScope(context), procedure), action);
+      if (action !== 'anyone') requireAllowed(await till.actorOf(context), action);
       return stream(context.key, signal);
     },
   };
@@ -153,21 +156,32 @@ export function writingVerb<P extends AnyContractProcedure>(
   procedure: P,
   write: (scope: WriteScope, input: ParsedInput<P>) => Promise<Answer<P>>,
 ): VerbImplementation<P> {
-  return preparedVerb(procedure, async (_scope, input) => (scope) => write(scope, input));
+  return intentionVerb(procedure, async (_till, _context, input) => (scope) => write(scope, input));
 }
 
 /** An intention whose slow part (hashing a secret, asking a disk) is done before its transaction begins. */
 export function preparedVerb<P extends AnyContractProcedure>(
   procedure: P,
-  prepare: (scope: ReadScope, input: ParsedInput<P>) => Promise<(scope: WriteScope) => Promise<Answer<P>>>,
+  prepare: (scope: ReadScope, input: ParsedInput<P>) => Promise<Work<P>>,
+): VerbImplementation<P> {
+  return intentionVerb(procedure, async (till, context, input) =>
+    prepare(await till.readScope(context), input),
+  );
+}
+
+type Work<P> = (scope: WriteScope) => Promise<Answer<P>>;
+
+function intentionVerb<P extends AnyContractProcedure>(
+  procedure: P,
+  workOf: (till: VerbHost, context: CallContext, input: ParsedInput<P>) => Promise<Work<P>>,
 ): VerbImplementation<P> {
   return {
     procedure,
     kind: 'write',
     run: async (till, context, input) => {
       const intention = intentionOf(procedure, input);
-      const { actor, scope: asked } = await allowedActor(till, context, procedure, intention.approval);
-      const work = await prepare(asked, input as ParsedInput<P>);
+      const actor = await allowedActor(till, context, procedure, intention.approval);
+      const work = await workOf(till, context, input as ParsedInput<P>);
       return inTransaction(till, context, actor, async (scope) => {
         const earlier = await earlierAnswer(scope, intention);
         if (earlier !== null) return earlier;
@@ -189,7 +203,7 @@ export function draftingVerb<P extends AnyContractProcedure>(
     kind: 'draft',
     run: async (till, context, input) => {
       const { approval } = input as { readonly approval?: Approval };
-      const { actor } = await allowedActor(till, context, procedure, approval);
+      const actor = await allowedActor(till, context, procedure, approval);
       return inTransaction(till, context, actor, (scope) => write(scope, input as ParsedInput<P>));
     },
   };
@@ -223,24 +237,20 @@ export function metaOf(procedure: AnyContractProcedure): VerbMeta {
   return procedure['~orpc'].meta as VerbMeta;
 }
 
-function actorFor(scope: ReadScope, procedure: AnyContractProcedure): Actor | null {
-  if (scope.actor === null && metaOf(procedure).action !== 'anyone') throw new Refusal('LogInNeeded');
-  return scope.actor;
-}
-
 async function allowedActor(
   till: VerbHost,
   context: CallContext,
   procedure: AnyContractProcedure,
   approval: Approval | undefined,
-): Promise<{ readonly actor: Actor; readonly scope: ReadScope }> {
+): Promise<Actor> {
   const { action } = metaOf(procedure);
-  const scope = await till.readScope(context);
-  const person = actorFor(scope, procedure) ?? systemActor(scope.tillId);
+  const known = await till.actorOf(context);
+  if (known === null && action !== 'anyone') throw new Refusal('LogInNeeded');
+  const person = known ?? systemActor(till.tillId);
   const actor =
     approval === undefined ? person : { ...person, approver: await till.approverOf(approval, person) };
   requireAllowed(actor, action);
-  return { actor, scope };
+  return actor;
 }
 
 /** The till itself, for what no person does. */

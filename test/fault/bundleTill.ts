@@ -5,7 +5,7 @@ import { root } from '../../electron/shell/root.ts';
 
 /** Builds `killedTill.ts` below `out/`, where it finds the native modules; answers the file. */
 export async function bundleTill(): Promise<string> {
-  const folder = join(root, 'out/test/fault', String(process.pid));
+  const folder = join(root, 'out/fault', String(process.pid));
   await build({
     root,
     configFile: false,
