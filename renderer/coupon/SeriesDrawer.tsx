@@ -1,7 +1,5 @@
 /** A coupon series as a sentence with blanks, and how the coupon will read on the receipt. */
-import { Button, Drawer, Group, Stack, Switch, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import type { FormEvent } from 'react';
+import { Drawer, Switch, Title } from '@mantine/core';
 import { Trans, useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { couponContract, type couponSeriesSchema } from '../../shared/coupon/contract.ts';
@@ -11,11 +9,12 @@ import { addDays } from '../../shared/time.ts';
 import { api } from '../app/api.ts';
 import { type Form, schemaOf, useForm } from '../app/form.ts';
 import { useFormat, useLanguage } from '../app/language.ts';
+import { saveChecked } from '../app/saveChecked.ts';
 import { useSession } from '../app/session.tsx';
 import { useIntention } from '../app/useTill.ts';
-import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { LocalTextField } from '../ui/LocalTextField.tsx';
 import { MoneyInput } from '../ui/MoneyInput.tsx';
+import { SaveForm } from '../ui/SaveForm.tsx';
 import { WholeInput } from '../ui/WholeInput.tsx';
 import styles from './SeriesDrawer.module.css';
 
@@ -88,51 +87,32 @@ function SeriesForm({ series, onClose }: { series: CouponSeries | null; onClose:
   const form = useForm<Typed, Checked>(schema, typedOf(series), { discountSom: t('coupon.discountWrong') });
   const save = useIntention(api.coupon.saveSeries);
   const { values, set, errorOf } = form;
-  async function send(event: FormEvent) {
-    event.preventDefault();
-    const checked = form.check();
-    if (checked === null) return;
-    const answer = await save.send(checked);
-    if (!answer.ok) return;
-    notifications.show({ message: t('common.saved'), color: 'green' });
-    onClose();
-  }
+  const onSave = () => saveChecked({ form, send: save.send, saved: t('common.saved'), onClose });
   return (
-    <form onSubmit={(event) => void send(event)} noValidate>
-      <Stack gap="lg">
-        <LocalTextField
-          label={t('coupon.name')}
-          text={values.name}
-          error={errorOf('name')}
-          onChange={(name) => set({ name })}
-        />
-        <Sentence form={form} />
-        <Switch
-          size="md"
-          label={t('coupon.isGiven')}
-          description={t('coupon.isGivenHint')}
-          checked={values.isGiven}
-          onChange={(event) => set({ isGiven: event.currentTarget.checked })}
-        />
-        <Switch
-          size="md"
-          label={t('coupon.mayBeGivenOn')}
-          description={t('coupon.mayBeGivenOnHint')}
-          checked={values.mayBeGivenOn}
-          onChange={(event) => set({ mayBeGivenOn: event.currentTarget.checked })}
-        />
-        <Preview values={values} />
-        <ErrorAnswer error={save.error} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={save.isSending}>
-            {t('common.save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <SaveForm error={save.error} isSending={save.isSending} onSave={onSave} onCancel={onClose}>
+      <LocalTextField
+        label={t('coupon.name')}
+        text={values.name}
+        error={errorOf('name')}
+        onChange={(name) => set({ name })}
+      />
+      <Sentence form={form} />
+      <Switch
+        size="md"
+        label={t('coupon.isGiven')}
+        description={t('coupon.isGivenHint')}
+        checked={values.isGiven}
+        onChange={(event) => set({ isGiven: event.currentTarget.checked })}
+      />
+      <Switch
+        size="md"
+        label={t('coupon.mayBeGivenOn')}
+        description={t('coupon.mayBeGivenOnHint')}
+        checked={values.mayBeGivenOn}
+        onChange={(event) => set({ mayBeGivenOn: event.currentTarget.checked })}
+      />
+      <Preview values={values} />
+    </SaveForm>
   );
 }
 

@@ -1,15 +1,14 @@
 /** One printer in a drawer: where it is, what kind it is, and the few things that differ between printers of a kind. */
-import { Button, Checkbox, Drawer, Group, Stack, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import type { FormEvent } from 'react';
+import { Checkbox, Drawer, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { receiptContract } from '../../shared/receipt/contract.ts';
 import { type PrinterProfile, printerProfiles } from '../../shared/receipt/printers.ts';
 import { api } from '../app/api.ts';
 import { schemaOf, useForm } from '../app/form.ts';
+import { saveChecked } from '../app/saveChecked.ts';
 import { useIntention } from '../app/useTill.ts';
-import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
+import { SaveForm } from '../ui/SaveForm.tsx';
 import { WholeInput } from '../ui/WholeInput.tsx';
 import { noConnection, PrinterFields, profileNames, type TypedConnection } from './PrinterFields.tsx';
 import type { Printer } from './printer.ts';
@@ -59,56 +58,35 @@ function PrinterForm({ printer, onClose }: { printer: Printer | null; onClose: (
   });
   const save = useIntention(api.receipt.savePrinter);
   const { values, set, errorOf } = form;
-  async function send(event: FormEvent) {
-    event.preventDefault();
-    const checked = form.check();
-    if (checked === null) return;
-    const answer = await save.send(checked);
-    if (!answer.ok) return;
-    notifications.show({ message: t('receipt.savedTryTest'), color: 'green' });
-    onClose();
-  }
+  const onSave = () => saveChecked({ form, send: save.send, saved: t('receipt.savedTryTest'), onClose });
   return (
-    <form onSubmit={(event) => void send(event)} noValidate>
-      <Stack gap="lg">
-        <TextInput
-          label={t('common.name')}
-          data-autofocus
-          autoComplete="off"
-          value={values.name}
-          error={errorOf('name')}
-          onChange={(event) => set({ name: event.currentTarget.value })}
+    <SaveForm error={save.error} isSending={save.isSending} onSave={onSave} onCancel={onClose}>
+      <TextInput
+        label={t('common.name')}
+        data-autofocus
+        autoComplete="off"
+        value={values.name}
+        error={errorOf('name')}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+      />
+      <PrinterFields
+        connection={values.connection}
+        onConnection={(connection) => set({ connection })}
+        profileName={profileNames.find((name) => sameProfile(values.profile, printerProfiles[name])) ?? null}
+        onProfileName={(name) => {
+          const known = profileNames.find((each) => each === name);
+          if (known !== undefined) set({ profile: printerProfiles[known] });
+        }}
+        errorOf={errorOf}
+      />
+      {values.connection.kind !== 'none' && (
+        <ProfileDetails
+          profile={values.profile}
+          error={errorOf('profile.codePageNumber')}
+          onChange={(patch) => set({ profile: { ...values.profile, ...patch } })}
         />
-        <PrinterFields
-          connection={values.connection}
-          onConnection={(connection) => set({ connection })}
-          profileName={
-            profileNames.find((name) => sameProfile(values.profile, printerProfiles[name])) ?? null
-          }
-          onProfileName={(name) => {
-            const known = profileNames.find((each) => each === name);
-            if (known !== undefined) set({ profile: printerProfiles[known] });
-          }}
-          errorOf={errorOf}
-        />
-        {values.connection.kind !== 'none' && (
-          <ProfileDetails
-            profile={values.profile}
-            error={errorOf('profile.codePageNumber')}
-            onChange={(patch) => set({ profile: { ...values.profile, ...patch } })}
-          />
-        )}
-        <ErrorAnswer error={save.error} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={save.isSending}>
-            {t('common.save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      )}
+    </SaveForm>
   );
 }
 

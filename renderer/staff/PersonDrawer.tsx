@@ -1,14 +1,13 @@
 /** A new cashier or senior, or a new PIN for one who is here already. */
-import { Button, Drawer, Group, Radio, Stack, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import type { FormEvent } from 'react';
+import { Drawer, Radio, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { staffContract } from '../../shared/staff/contract.ts';
 import { api } from '../app/api.ts';
 import { schemaOf, useForm } from '../app/form.ts';
+import { saveChecked } from '../app/saveChecked.ts';
 import { useIntention } from '../app/useTill.ts';
-import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
+import { SaveForm } from '../ui/SaveForm.tsx';
 import type { Person } from './LogInPage.tsx';
 import { newPinSchema } from './newSecret.ts';
 import { PinField } from './PinField.tsx';
@@ -49,55 +48,36 @@ function NewPersonForm({ onClose }: { onClose: () => void }) {
   );
   const add = useIntention(api.staff.addPerson);
   const { values, set, errorOf } = form;
-  async function send(event: FormEvent) {
-    event.preventDefault();
-    const checked = form.check();
-    if (checked === null) return;
-    const answer = await add.send(checked);
-    if (!answer.ok) return;
-    notifications.show({ message: t('common.saved'), color: 'green' });
-    onClose();
-  }
+  const onSave = () => saveChecked({ form, send: add.send, saved: t('common.saved'), onClose });
   return (
-    <form onSubmit={(event) => void send(event)} noValidate>
-      <Stack gap="lg">
-        <TextInput
-          label={t('staff.name')}
-          data-autofocus
-          autoComplete="off"
-          value={values.name}
-          error={errorOf('name')}
-          onChange={(event) => set({ name: event.currentTarget.value })}
-        />
-        <Radio.Group
-          label={t('staff.roleLabel')}
-          value={values.role}
-          onChange={(value) => set({ role: roles.find((role) => role === value) ?? 'cashier' })}
-        >
-          <Stack gap="sm" mt="sm">
-            {roles.map((role) => (
-              <Radio
-                key={role}
-                size="md"
-                value={role}
-                label={t(`staff.role.${role}`)}
-                description={t(`staff.roleHint.${role}`)}
-              />
-            ))}
-          </Stack>
-        </Radio.Group>
-        <PinField pin={values.pin} error={errorOf('pin')} onChange={(pin) => set({ pin })} />
-        <ErrorAnswer error={add.error} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={add.isSending}>
-            {t('common.save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <SaveForm error={add.error} isSending={add.isSending} onSave={onSave} onCancel={onClose}>
+      <TextInput
+        label={t('staff.name')}
+        data-autofocus
+        autoComplete="off"
+        value={values.name}
+        error={errorOf('name')}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+      />
+      <Radio.Group
+        label={t('staff.roleLabel')}
+        value={values.role}
+        onChange={(value) => set({ role: roles.find((role) => role === value) ?? 'cashier' })}
+      >
+        <Stack gap="sm" mt="sm">
+          {roles.map((role) => (
+            <Radio
+              key={role}
+              size="md"
+              value={role}
+              label={t(`staff.role.${role}`)}
+              description={t(`staff.roleHint.${role}`)}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <PinField pin={values.pin} error={errorOf('pin')} onChange={(pin) => set({ pin })} />
+    </SaveForm>
   );
 }
 
@@ -107,35 +87,22 @@ function NewPinForm({ person, onClose }: { person: Person; onClose: () => void }
   const { t } = useTranslation();
   const form = useForm(pinSchema, { pin: '' }, { pin: t('staff.pinWeak') });
   const change = useIntention(api.staff.changePin);
-  async function send(event: FormEvent) {
-    event.preventDefault();
-    const checked = form.check();
-    if (checked === null) return;
-    const answer = await change.send({ personId: person.id, pin: checked.pin });
-    if (!answer.ok) return;
-    notifications.show({ message: t('staff.pinChanged', { name: person.name }), color: 'green' });
-    onClose();
-  }
+  const onSave = () =>
+    saveChecked({
+      form,
+      send: ({ pin }) => change.send({ personId: person.id, pin }),
+      saved: t('staff.pinChanged', { name: person.name }),
+      onClose,
+    });
   return (
-    <form onSubmit={(event) => void send(event)} noValidate>
-      <Stack gap="lg">
-        <strong>{person.name}</strong>
-        <PinField
-          pin={form.values.pin}
-          data-autofocus
-          error={form.errorOf('pin')}
-          onChange={(pin) => form.set({ pin })}
-        />
-        <ErrorAnswer error={change.error} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={change.isSending}>
-            {t('common.save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <SaveForm error={change.error} isSending={change.isSending} onSave={onSave} onCancel={onClose}>
+      <strong>{person.name}</strong>
+      <PinField
+        pin={form.values.pin}
+        data-autofocus
+        error={form.errorOf('pin')}
+        onChange={(pin) => form.set({ pin })}
+      />
+    </SaveForm>
   );
 }
