@@ -115,25 +115,33 @@ function applyBestOffers(draft: Draft): void {
 /** Sets that want the same lines compete: the one that gives most goes first, the others make do with other lines. */
 function applySets(draft: Draft): void {
   const inASet = new Set<number>();
-  let waiting = draft.prepared.sets;
-  while (waiting.length > 0) {
-    let best: { live: LivePromotion<SetPromotion>; shares: readonly SetShare[]; freeSom: number } | null =
-      null;
-    for (const live of waiting) {
-      const shares = findSetsFor(
-        draft,
-        live.promotion,
-        (index) => live.covers[index] === true && draft.heldBy[index] === null && !inASet.has(index),
-      );
-      const freeSom = shares.reduce((sum, share) => sum + share.freeSom, 0);
-      if (freeSom > (best?.freeSom ?? 0)) best = { live, shares, freeSom };
-    }
+  const offerOf = (live: LivePromotion<SetPromotion>): SetOffer => {
+    const mayTakePart = (index: number) =>
+      live.covers[index] === true && draft.heldBy[index] === null && !inASet.has(index);
+    const shares = findSetsFor(draft, live.promotion, mayTakePart);
+    return { live, shares, freeSom: shares.reduce((sum, share) => sum + share.freeSom, 0) };
+  };
+  let offers = draft.prepared.sets.map(offerOf);
+  for (;;) {
+    let best: SetOffer | null = null;
+    for (const offer of offers) if (offer.freeSom > (best?.freeSom ?? 0)) best = offer;
     if (best === null) return;
     const { live, shares } = best;
     giveSets(draft, live.promotion, shares);
     for (const share of shares) inASet.add(share.index);
-    waiting = waiting.filter((other) => other !== live);
+    // Only a promotion that wanted one of these lines has to look for others.
+    const lostALine = (offer: SetOffer) => shares.some(({ index }) => offer.live.covers[index] === true);
+    offers = offers
+      .filter((offer) => offer !== best)
+      .map((offer) => (lostALine(offer) ? offerOf(offer.live) : offer));
   }
+}
+
+/** What the sets of one promotion would give now. */
+interface SetOffer {
+  readonly live: LivePromotion<SetPromotion>;
+  readonly shares: readonly SetShare[];
+  readonly freeSom: number;
 }
 
 function findSetsFor(draft: Draft, promotion: SetPromotion, mayTakePart: (index: number) => boolean) {

@@ -67,9 +67,10 @@ function cheapestFirst(
 ): Candidate[] {
   const candidates: Candidate[] = [];
   for (const index of order) {
+    if (!mayTakePart(index)) continue;
     const line = lines[index];
     const cost = lineSom[index] ?? 0;
-    if (line === undefined || cost === 0 || !isCounted(line) || !mayTakePart(index)) continue;
+    if (line === undefined || cost === 0 || !isCounted(line)) continue;
     candidates.push({ index, pieces: line.quantityThousandths / ONE, lineSom: cost });
   }
   return candidates.sort((a, b) => a.lineSom * b.pieces - b.lineSom * a.pieces);
