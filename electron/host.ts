@@ -37,7 +37,7 @@ export function createHost(options: HostOptions): VerbHost {
     return { now, newId: () => newId(now, random), random, settings: from, tillId, key: context.key };
   }
 
-  async function actorOf(key: string): Promise<Actor | null> {
+  async function actorOf({ key }: CallContext): Promise<Actor | null> {
     const personId = options.personIdOf(key);
     if (personId === null) return null;
     const person = await personOf(db, personId);
@@ -70,10 +70,12 @@ export function createHost(options: HostOptions): VerbHost {
 
   return {
     db,
+    tillId,
+    actorOf,
     readScope: async (context) => ({
       ...(await baseScope(context, await settingsOf(db))),
       db,
-      actor: await actorOf(context.key),
+      actor: await actorOf(context),
     }),
     writeScope,
     approverOf: (approval, actor) => approverOf(db, approval, actor, clock()),

@@ -10,22 +10,28 @@ export interface TimerOptions {
 }
 
 const everyMilliseconds = 60_000;
+/** The till acts by itself at no window. */
+const timer = { key: 'timer' } as const;
+
+/** Does what a day begins with, unless it was done for this day already; answers the day. */
+export async function beginDay(till: VerbHost, doneFor = ''): Promise<string> {
+  const { tillId } = await till.readScope(timer);
+  return inTransaction(till, timer, systemActor(tillId), async (scope) => {
+    if (scope.businessDay !== doneFor) await expireAllLots(scope);
+    return scope.businessDay;
+  });
+}
 
 /** Starts the timers and answers how to stop them. A job runs once a day: what is expired already is not expired again. */
 export function startTimers({ host, note }: TimerOptions): () => void {
-  let lastDay: string = '';
+  let lastDay = '';
   let isRunning = false;
 
   async function run(): Promise<void> {
     if (isRunning) return;
     isRunning = true;
     try {
-      const till = host();
-      const { tillId } = await till.readScope({ key: 'timer' });
-      lastDay = await inTransaction(till, { key: 'timer' }, systemActor(tillId), async (scope) => {
-        if (scope.businessDay !== lastDay) await expireAllLots(scope);
-        return scope.businessDay;
-      });
+      lastDay = await beginDay(host(), lastDay);
     } catch (error) {
       note('the start of the day could not be done', error);
     } finally {
@@ -34,9 +40,9 @@ export function startTimers({ host, note }: TimerOptions): () => void {
   }
 
   const first = setTimeout(() => void run(), 2000);
-  const timer = setInterval(() => void run(), everyMilliseconds);
+  const everyMinute = setInterval(() => void run(), everyMilliseconds);
   return () => {
     clearTimeout(first);
-    clearInterval(timer);
+    clearInterval(everyMinute);
   };
 }

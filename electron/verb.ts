@@ -17,6 +17,7 @@ import type { ShopSettings } from '../shared/shop/settings.ts';
 import { mayDo } from '../shared/staff/permissions.ts';
 import type { BusinessDay, Instant } from '../shared/time.ts';
 import type { Approval, VerbKind, VerbMeta } from '../shared/verb.ts';
+import { hotInsert, hotQuery } from './database/hot.ts';
 import { DatabaseProblem } from './database/problem.ts';
 import type { Tables } from './database/tables.ts';
 import { transact } from './database/transact.ts';
@@ -83,6 +84,9 @@ export interface VerbImplementation<P extends AnyContractProcedure> {
 /** What the wiring lends to verbs. */
 export interface VerbHost {
   readonly db: Kysely<Tables>;
+  readonly tillId: string;
+  /** Who is logged in at the calling window. */
+  readonly actorOf: (context: CallContext) => Promise<Actor | null>;
   readonly readScope: (context: CallContext) => Promise<ReadScope>;
   /** The scope of a write inside its transaction. */
   readonly writeScope: (
@@ -117,7 +121,7 @@ export function readingVerb<P extends AnyContractProcedure>(
     kind: 'read',
     run: async (till, context, input) => {
       const scope = await till.readScope(context);
-      requireAllowed(actorFor(scope, procedure), metaOf(procedure).action);
+      requireAllowed(scope.actor, metaOf(procedure).action);
       return read(scope, input as ParsedInput<P>);
     },
   };
@@ -141,7 +145,7 @@ export function streamingVerb<P extends AnyContractProcedure>(
     run: async (till, context, _input, signal) => {
       const { action } = metaOf(procedure);
       // News for everybody must reach a page also while one shop's file is closed and another's opened.
-      if (action !== 'anyone') requireAllowed(actorFor(await till.readScope(context), procedure), action);
+      if (action !== 'anyone') requireAllowed(await till.actorOf(context), action);
       return stream(context.key, signal);
     },
   };
@@ -152,13 +156,24 @@ export function writingVerb<P extends AnyContractProcedure>(
   procedure: P,
   write: (scope: WriteScope, input: ParsedInput<P>) => Promise<Answer<P>>,
 ): VerbImplementation<P> {
-  return preparedVerb(procedure, async (_scope, input) => (scope) => write(scope, input));
+  return intentionVerb(procedure, async (_till, _context, input) => (scope) => write(scope, input));
 }
 
 /** An intention whose slow part (hashing a secret, asking a disk) is done before its transaction begins. */
 export function preparedVerb<P extends AnyContractProcedure>(
   procedure: P,
-  prepare: (scope: ReadScope, input: ParsedInput<P>) => Promise<(scope: WriteScope) => Promise<Answer<P>>>,
+  prepare: (scope: ReadScope, input: ParsedInput<P>) => Promise<Work<P>>,
+): VerbImplementation<P> {
+  return intentionVerb(procedure, async (till, context, input) =>
+    prepare(await till.readScope(context), input),
+  );
+}
+
+type Work<P> = (scope: WriteScope) => Promise<Answer<P>>;
+
+function intentionVerb<P extends AnyContractProcedure>(
+  procedure: P,
+  workOf: (till: VerbHost, context: CallContext, input: ParsedInput<P>) => Promise<Work<P>>,
 ): VerbImplementation<P> {
   return {
     procedure,
@@ -166,7 +181,7 @@ export function preparedVerb<P extends AnyContractProcedure>(
     run: async (till, context, input) => {
       const intention = intentionOf(procedure, input);
       const actor = await allowedActor(till, context, procedure, intention.approval);
-      const work = await prepare(await till.readScope(context), input as ParsedInput<P>);
+      const work = await workOf(till, context, input as ParsedInput<P>);
       return inTransaction(till, context, actor, async (scope) => {
         const earlier = await earlierAnswer(scope, intention);
         if (earlier !== null) return earlier;
@@ -187,7 +202,7 @@ export function draftingVerb<P extends AnyContractProcedure>(
     procedure,
     kind: 'draft',
     run: async (till, context, input) => {
-      const { approval } = intentionOf(procedure, input);
+      const { approval } = input as { readonly approval?: Approval };
       const actor = await allowedActor(till, context, procedure, approval);
       return inTransaction(till, context, actor, (scope) => write(scope, input as ParsedInput<P>));
     },
@@ -222,11 +237,6 @@ export function metaOf(procedure: AnyContractProcedure): VerbMeta {
   return procedure['~orpc'].meta as VerbMeta;
 }
 
-function actorFor(scope: ReadScope, procedure: AnyContractProcedure): Actor | null {
-  if (scope.actor === null && metaOf(procedure).action !== 'anyone') throw new Refusal('LogInNeeded');
-  return scope.actor;
-}
-
 async function allowedActor(
   till: VerbHost,
   context: CallContext,
@@ -234,8 +244,9 @@ async function allowedActor(
   approval: Approval | undefined,
 ): Promise<Actor> {
   const { action } = metaOf(procedure);
-  const scope = await till.readScope(context);
-  const person = actorFor(scope, procedure) ?? systemActor(scope.tillId);
+  const known = await till.actorOf(context);
+  if (known === null && action !== 'anyone') throw new Refusal('LogInNeeded');
+  const person = known ?? systemActor(till.tillId);
   const actor =
     approval === undefined ? person : { ...person, approver: await till.approverOf(approval, person) };
   requireAllowed(actor, action);
@@ -295,13 +306,22 @@ function intentionOf(procedure: AnyContractProcedure, input: unknown): Intention
   };
 }
 
+const intentionOfId = hotQuery((db, value: { id: string }) =>
+  db.selectFrom('intention').select(['verb', 'payload_hash', 'answer_json']).where('id', '=', value.id),
+);
+
+const insertIntention = hotInsert('intention', [
+  'id',
+  'verb',
+  'payload_hash',
+  'answer_json',
+  'person_id',
+  'done_at',
+]);
+
 /** The first answer of an intention that was done before; IntentionConflict when the id came with something else. */
 async function earlierAnswer<T>(scope: WriteScope, intention: Intention): Promise<T | null> {
-  const earlier = await scope.trx
-    .selectFrom('intention')
-    .selectAll()
-    .where('id', '=', intention.id)
-    .executeTakeFirst();
+  const earlier = await intentionOfId.first(scope.trx, { id: intention.id });
   if (earlier === undefined) return null;
   if (earlier.verb !== intention.verb || earlier.payload_hash !== intention.payloadHash) {
     throw new Refusal('IntentionConflict');
@@ -311,17 +331,14 @@ async function earlierAnswer<T>(scope: WriteScope, intention: Intention): Promis
 }
 
 async function keepIntention(scope: WriteScope, intention: Intention, answer: unknown): Promise<void> {
-  await scope.trx
-    .insertInto('intention')
-    .values({
-      id: intention.id,
-      verb: intention.verb,
-      payload_hash: intention.payloadHash,
-      answer_json: intention.keepsAnswer ? JSON.stringify(answer) : null,
-      person_id: scope.actor.role === 'system' ? null : scope.actor.personId,
-      done_at: scope.now,
-    })
-    .execute();
+  await insertIntention.one(scope.trx, {
+    id: intention.id,
+    verb: intention.verb,
+    payload_hash: intention.payloadHash,
+    answer_json: intention.keepsAnswer ? JSON.stringify(answer) : null,
+    person_id: scope.actor.role === 'system' ? null : scope.actor.personId,
+    done_at: scope.now,
+  });
 }
 
 /**

@@ -112,16 +112,22 @@ export function allocate(total: Som, weights: readonly number[]): Som[] {
   }
   if (total === 0) return weights.map(() => zeroSom);
   if (sum === 0) throw new RangeError('nothing to split over');
-  const parts = weights.map((weight) => multiplyDivideFloor(total, weight, sum));
-  const remainders = weights.map((weight, index) => remainderOf(total, weight, sum, parts[index] ?? 0));
-  let left = total - parts.reduce((a, b) => a + b, 0);
-  const order = remainders.map((_, index) => index).sort((a, b) => compareRemainders(remainders, a, b));
-  for (const index of order) {
-    if (left === 0) break;
-    parts[index] = (parts[index] ?? 0) + 1;
-    left -= 1;
+  const parts: Som[] = [];
+  const remainders: number[] = [];
+  /** Whoever has a remainder; more have one than there is left to give. */
+  const order: number[] = [];
+  let left: number = total;
+  for (const weight of weights) {
+    const part = weight === 0 ? zeroSom : som(multiplyDivideFloor(total, weight, sum));
+    const remainder = weight === 0 ? 0 : remainderOf(total, weight, sum, part);
+    if (remainder > 0) order.push(parts.length);
+    parts.push(part);
+    remainders.push(remainder);
+    left -= part;
   }
-  return parts.map(som);
+  order.sort((a, b) => compareRemainders(remainders, a, b));
+  for (const index of order.slice(0, left)) parts[index] = som((parts[index] ?? zeroSom) + 1);
+  return parts;
 }
 
 /** What the part leaves of its exact share, in units of 1/sum; smaller than the sum, so always exact. */

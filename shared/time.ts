@@ -14,15 +14,47 @@ export interface ShopCalendar {
   readonly dayStartsAtHour: number;
 }
 
-/** Milliseconds since 1970 as an instant; the only way from a number to an instant. */
-export function instantFromMilliseconds(milliseconds: number): Instant {
-  return Temporal.Instant.fromEpochMilliseconds(milliseconds).toString({
-    fractionalSecondDigits: 3,
-  }) as Instant;
+const dayMilliseconds = 86_400_000;
+const hourMilliseconds = 3_600_000;
+const minuteMilliseconds = 60_000;
+
+const digits = (value: number, count: number): string => String(value).padStart(count, '0');
+
+/**
+ * The calendar day that lies so many days after 1 January 1970: years that begin in March make the leap day the last of
+ * its year (Howard Hinnant, "chrono-compatible low-level date algorithms"). Throws RangeError outside the years 0 to 9999.
+ */
+function dayFromNumber(number: number): BusinessDay {
+  const shifted = number + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const leaps = Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
+  const yearOfEra = Math.floor((dayOfEra - leaps) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  if (!(year >= 0 && year <= 9999)) throw new RangeError(`day ${number} is out of the calendar`);
+  return `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}` as BusinessDay;
 }
 
+/** Milliseconds since 1970 as an instant; the only way from a number to an instant. */
+export function instantFromMilliseconds(milliseconds: number): Instant {
+  if (!Number.isSafeInteger(milliseconds)) throw new RangeError(`${milliseconds} is no moment`);
+  const day = Math.floor(milliseconds / dayMilliseconds);
+  const inDay = milliseconds - day * dayMilliseconds;
+  const hour = digits(Math.floor(inDay / hourMilliseconds), 2);
+  const minute = digits(Math.floor(inDay / minuteMilliseconds) % 60, 2);
+  const second = digits(Math.floor(inDay / 1000) % 60, 2);
+  return `${dayFromNumber(day)}T${hour}:${minute}:${second}.${digits(inDay % 1000, 3)}Z` as Instant;
+}
+
+/** Milliseconds since 1970; throws RangeError for a text that is no instant. */
 export function millisecondsOf(instant: Instant): number {
-  return Temporal.Instant.from(instant).epochMilliseconds;
+  const milliseconds = Date.parse(instant);
+  if (!Number.isFinite(milliseconds)) throw new RangeError(`${instant} is no instant`);
+  return milliseconds;
 }
 
 export function addSeconds(instant: Instant, seconds: number): Instant {
@@ -32,11 +64,8 @@ export function addSeconds(instant: Instant, seconds: number): Instant {
 /** Whether a text is a real calendar day written `YYYY-MM-DD`. */
 export function isBusinessDay(text: string): text is BusinessDay {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
-  } catch {
-    return false;
-  }
+  const midnight = Date.parse(`${text}T00:00:00.000Z`);
+  return Number.isFinite(midnight) && dayFromNumber(midnight / dayMilliseconds) === text;
 }
 
 /** Brands a day that is known to be one; throws RangeError otherwise, because that is a bug. */
@@ -45,13 +74,37 @@ export function businessDay(text: string): BusinessDay {
   return text;
 }
 
+/** No zone has changed its clock anywhere else than at a whole quarter of an hour of UTC since 1972. */
+const quarterMilliseconds = 900_000;
+
+/** How far a zone's clock was ahead of UTC in the quarter of an hour that was asked for last. */
+let known: { readonly timeZone: string; readonly quarter: number; readonly offset: number } | undefined;
+
+/** Milliseconds by which a zone's clock is ahead of UTC at a moment. */
+function zoneOffsetAt(milliseconds: number, timeZone: string): number {
+  const quarter = Math.floor(milliseconds / quarterMilliseconds);
+  if (known?.quarter !== quarter || known.timeZone !== timeZone) {
+    const zoned = Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(timeZone);
+    known = { timeZone, quarter, offset: Math.round(zoned.offsetNanoseconds / 1_000_000) };
+  }
+  return known.offset;
+}
+
+/** Milliseconds since 1970 on the wall clock of a zone. */
+function wallClockAt(instant: Instant, timeZone: string): number {
+  const milliseconds = millisecondsOf(instant);
+  return milliseconds + zoneOffsetAt(milliseconds, timeZone);
+}
+
 /** The shop's wall clock at an instant. */
 export function localTimeOf(
   instant: Instant,
   timeZone: string,
 ): { readonly day: BusinessDay; readonly hour: number; readonly minute: number } {
-  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
-  return { day: local.toPlainDate().toString() as BusinessDay, hour: local.hour, minute: local.minute };
+  const local = wallClockAt(instant, timeZone);
+  const day = Math.floor(local / dayMilliseconds);
+  const minuteOfDay = Math.floor((local - day * dayMilliseconds) / minuteMilliseconds);
+  return { day: dayFromNumber(day), hour: Math.floor(minuteOfDay / 60), minute: minuteOfDay % 60 };
 }
 
 /**
@@ -69,22 +122,23 @@ export function businessDayOf(
   calendar: ShopCalendar,
   lastDocumentDay: BusinessDay | null = null,
 ): BusinessDay {
-  const day = Temporal.Instant.from(instant)
-    .toZonedDateTimeISO(calendar.timeZone)
-    .toPlainDateTime()
-    .subtract({ hours: calendar.dayStartsAtHour })
-    .toPlainDate()
-    .toString() as BusinessDay;
+  const local = wallClockAt(instant, calendar.timeZone) - calendar.dayStartsAtHour * hourMilliseconds;
+  const day = dayFromNumber(Math.floor(local / dayMilliseconds));
   return lastDocumentDay !== null && lastDocumentDay > day ? lastDocumentDay : day;
 }
 
+/** Days since 1 January 1970. */
+function numberOfDay(day: BusinessDay): number {
+  return millisecondsOf(`${day}T00:00:00.000Z` as Instant) / dayMilliseconds;
+}
+
 export function addDays(day: BusinessDay, days: number): BusinessDay {
-  return Temporal.PlainDate.from(day).add({ days }).toString() as BusinessDay;
+  return dayFromNumber(numberOfDay(day) + days);
 }
 
 /** Whole days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: BusinessDay, to: BusinessDay): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+  return numberOfDay(to) - numberOfDay(from);
 }
 
 /** 1 Monday … 7 Sunday. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AnyContractProcedure, AnySchema } from '@orpc/contract';
 import type { Kysely } from 'kysely';
+import { afterAll } from 'vitest';
 import { seededRandom } from '../electron/command/seededRandom.ts';
 import type { Tables } from '../electron/database/tables.ts';
 import { newId } from '../electron/ids.ts';
@@ -11,7 +12,13 @@ import { neighbours } from '../electron/neighbours.ts';
 import { changeSettings } from '../electron/shop/settings.ts';
 import { start } from '../electron/shop/start.ts';
 import { openTill, type Till } from '../electron/till.ts';
-import { callVerb, nameOf, type VerbAnswer, type VerbImplementation, type VerbInput } from '../electron/verb.ts';
+import {
+  callVerb,
+  nameOf,
+  type VerbAnswer,
+  type VerbImplementation,
+  type VerbInput,
+} from '../electron/verb.ts';
 import { Refusal } from '../shared/errors.ts';
 import { defaultSettings, type ShopSettings } from '../shared/shop/settings.ts';
 import { addSeconds, type Instant } from '../shared/time.ts';
@@ -55,24 +62,30 @@ export async function openTestTill(options: TestTillOptions = {}): Promise<TestT
   const directory = mkdtempSync(join(tmpdir(), 'daftar-'));
   startedShop ??= startShop();
   cpSync(await startedShop, directory, { recursive: true });
-  const now = (options.now ?? '2026-11-22T06:00:00.000Z') as Instant;
-  const world = await openDirectory(directory, now);
+  const world = await openDirectory(directory, firstMorning);
   if (options.settings !== undefined) {
     world.workAs(world.ownerId);
     const settings = { ...defaultSettings, name: 'Sinov', ...options.settings };
     await world.call(changeSettings, { intentionId: world.newId(), settings });
   }
+  world.clock.now = (options.now ?? '2026-11-22T06:00:00.000Z') as Instant;
   world.workAs(world.cashierId);
   return world;
 }
 
+/** The shop was started, and got its settings, long before anything is tried in it. */
+const firstMorning = '2026-11-01T06:00:00.000Z' as Instant;
+
 /** A shop on its first day; hashing secrets is slow, so the tests of one file copy it. */
 let startedShop: Promise<string> | undefined;
 
+afterAll(async () => {
+  if (startedShop !== undefined) rmSync(await startedShop, { recursive: true, force: true });
+});
+
 async function startShop(): Promise<string> {
   const directory = mkdtempSync(join(tmpdir(), 'daftar-started-'));
-  process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
-  const { till, clock, random } = await openAt(directory, '2026-11-01T06:00:00.000Z' as Instant);
+  const { till, clock, random } = await openAt(directory, firstMorning);
   await callVerb(till.host(), { key: testWindow }, start(till.parts, neighbours), {
     intentionId: newId(clock.now, random),
     language: 'uz',

@@ -1,5 +1,5 @@
 /** The verbs catalogue.list and catalogue.quickGoods: goods on pages, found by name in any script or by barcode. */
-import { type Expression, type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import { type Expression, expressionBuilder, type Kysely, type SelectQueryBuilder } from 'kysely';
 import { catalogueContract } from '../../shared/catalogue/contract.ts';
 import { foldKeys } from '../../shared/text.ts';
 import { idsMatching } from '../database/search.ts';
@@ -119,6 +119,13 @@ function some(db: Kysely<Tables>, all: Ids): Ids {
 function howWell(search: string): Expression<number> {
   const [key = ''] = foldKeys(search);
   const needle = key.replace(/[%_\\]/g, ' ');
-  return sql<number>`case when product.search_text like ${`${needle}%`} then 0
-    when product.search_text like ${`% ${needle}%`} then 1 else 2 end`;
+  const eb = expressionBuilder<Tables, 'product'>();
+  return eb
+    .case()
+    .when('product.search_text', 'like', `${needle}%`)
+    .then(0)
+    .when('product.search_text', 'like', `% ${needle}%`)
+    .then(1)
+    .else(2)
+    .end();
 }

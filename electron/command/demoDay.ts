@@ -38,6 +38,7 @@ export async function sellDay(world: DemoWorld, stock: DemoStock, day: DemoDay):
   const { random } = world;
   world.setClock(instantFromMilliseconds(day.opensAt));
   world.workAs(world.cashierId);
+  await world.beginDay();
   await world.call(openShift, { intentionId: world.newId(), floatSom });
   let drawerSom = floatSom;
   for (const visit of visitsOf(world, stock, day)) {

@@ -1,5 +1,5 @@
 /** Makes the demo shop: three months of a small shop's life, lived through the same verbs as a real one. */
-import { demoShop } from '../../shared/shop/demo.ts';
+import { demoNames, demoShop } from '../../shared/shop/demo.ts';
 import { defaultSettings } from '../../shared/shop/settings.ts';
 import type { Language } from '../../shared/text.ts';
 import {
@@ -19,6 +19,7 @@ import { type OpenShop, openShop } from '../openShop.ts';
 import { keepSettings } from '../shop/inTransaction.ts';
 import { settingsOf } from '../shop/queries.ts';
 import { start } from '../shop/start.ts';
+import { beginDay } from '../timers.ts';
 import { callVerb } from '../verb.ts';
 import { sellDay } from './demoDay.ts';
 import { type DemoStock, stockShop } from './demoStock.ts';
@@ -37,12 +38,6 @@ export interface DemoOptions {
 
 const usualDays = 91;
 const calendar = { timeZone: defaultTimeZone, dayStartsAtHour: 0 };
-
-const names: Readonly<Record<Language, { shop: string; address: string; owner: string; cashier: string }>> = {
-  uz: { shop: 'Daftar namuna doʻkoni', address: 'Namuna koʻchasi, 1', owner: 'Egasi', cashier: 'Kassir' },
-  ru: { shop: 'Образцовый магазин', address: 'ул. Образцовая, 1', owner: 'Владелец', cashier: 'Кассир' },
-  en: { shop: 'Daftar demo shop', address: '1 Sample Street', owner: 'Owner', cashier: 'Cashier' },
-};
 
 /**
  * Builds the shop in a folder of its own with the disk's safety off, and makes it durable at the end. The same language,
@@ -83,6 +78,9 @@ export async function buildDemoShop(options: DemoOptions): Promise<void> {
       workAs: (id) => {
         personId = id;
       },
+      beginDay: async () => {
+        await beginDay(shop.host);
+      },
     };
     personId = ownerId;
     const stock = await stockShop(world, (done) => options.onProgress(Math.floor(done * 150)));
@@ -110,7 +108,7 @@ async function sellDays(
 
 /** Starts the shop and marks it as the demo. */
 async function begin(shop: OpenShop, call: Call, newId: () => string, language: Language) {
-  const words = names[language];
+  const words = demoNames[language];
   const answer = await call(start({ printQueue: noPrinting }, neighbours), {
     intentionId: newId(),
     language,

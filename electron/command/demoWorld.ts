@@ -17,6 +17,8 @@ export interface DemoWorld {
   readonly newId: () => string;
   readonly setClock: (instant: Instant) => void;
   readonly workAs: (personId: string) => void;
+  /** What the till does by itself when a day begins. */
+  readonly beginDay: () => Promise<void>;
   /** Phones of customers who are in the shop's book already. */
   readonly known: Set<string>;
   readonly ownerId: string;

@@ -1,13 +1,8 @@
 /** Kysely's dialect for the till's SQLite file, and the question which engine a handle speaks to. */
 import type Sqlite from 'better-sqlite3';
-import {
-  type Dialect,
-  DialectAdapterBase,
-  type Kysely,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
-} from 'kysely';
+import { type Dialect, DialectAdapterBase, type Kysely, SqliteIntrospector } from 'kysely';
 import { type SqliteConnection, SqliteDriver, sqliteConnection } from './driver.ts';
+import { SteadyQueryCompiler } from './queryCompiler.ts';
 
 /**
  * Tells Kysely what the driver can do. `supportsMultipleConnections` is true because Kysely would otherwise
@@ -45,7 +40,7 @@ export function sqliteDialect(handle: Sqlite.Database): Dialect {
   return {
     createDriver: () => new SqliteDriver(handle, connection),
     createAdapter: () => new SqliteAdapter(connection),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createQueryCompiler: () => new SteadyQueryCompiler(),
     createIntrospector: (db) => new SqliteIntrospector(db),
   };
 }

@@ -33,6 +33,11 @@ export interface SqliteConnection extends DatabaseConnection {
   readonly rollback: () => void;
 }
 
+/** An open cursor would make every write on this connection fail. */
+function refuseToStream(): never {
+  throw new Error('the writing connection does not stream: ask for pages, or use readHeavy');
+}
+
 /** Wraps the raw handle, which no one else may hold. */
 export function sqliteConnection(handle: Sqlite.Database): SqliteConnection {
   const statements = statementCache(handle);
@@ -98,10 +103,7 @@ export function sqliteConnection(handle: Sqlite.Database): SqliteConnection {
       if (handle.inTransaction) rollbackStatement.run();
     },
     executeQuery: async <R>(query: CompiledQuery) => run<R>(query),
-    // An open cursor would make every write on this connection fail.
-    streamQuery() {
-      throw new Error('the writing connection does not stream: ask for pages, or use readHeavy');
-    },
+    streamQuery: refuseToStream,
   };
 }
 

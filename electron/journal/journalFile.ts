@@ -1,5 +1,5 @@
 /** The append-only journal file beside the database: every link as one line, fsynced in groups off the sale's path. */
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, rename } from 'node:fs/promises';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { linksAfter } from './queries.ts';
@@ -21,17 +21,50 @@ function lineOf(tillId: string, link: { sequence: number; hash: string; content_
   return `{"till":"${tillId}","sequence":${link.sequence},"hash":"${link.hash}","document":${link.content_json}}\n`;
 }
 
-/** The sequence of the last whole line of this till, 0 for an empty file; cuts off a torn last line. */
-async function lastWritten(handle: FileHandle): Promise<number> {
+/** The last whole line of a file: which link it is. A line that no till wrote is link 0. */
+interface LastLine {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+const lineHead = /^{"till":"[^"]*","sequence":(\d+),"hash":"([^"]*)"/;
+
+/** Finds the last whole line, null in an empty file; cuts off a torn one after it. */
+async function lastLineOf(handle: FileHandle): Promise<LastLine | null> {
   const { size } = await handle.stat();
   const length = Math.min(size, 1_000_000);
   const tail = Buffer.alloc(length);
   await handle.read(tail, 0, length, size - length);
   const end = tail.lastIndexOf(10);
   if (end + 1 < length) await handle.truncate(size - length + end + 1);
-  const start = tail.lastIndexOf(10, Math.max(0, end - 1)) + 1;
-  const found = /"sequence":(\d+)/.exec(tail.subarray(start, Math.max(end, start)).toString('utf8'));
-  return found === null ? 0 : Number(found[1]);
+  if (end === -1) return null;
+  const start = end === 0 ? 0 : tail.lastIndexOf(10, end - 1) + 1;
+  const [, sequence = '0', hash = ''] = lineHead.exec(tail.subarray(start, end).toString('utf8')) ?? [];
+  return { sequence: Number(sequence), hash };
+}
+
+/**
+ * Opens the file to go on after its last line. When the database does not know that line, it was put back from a backup
+ * or lost its tail: the file with the documents it lost is kept under another name, and a new one is begun.
+ */
+async function openToGoOn(
+  file: string,
+  db: Kysely<Tables>,
+  tillId: string,
+  onProblem: (error: unknown) => void,
+): Promise<{ readonly handle: FileHandle; readonly written: number }> {
+  const handle = await open(file, 'a+', 0o600);
+  const last = await lastLineOf(handle);
+  if (last === null) return { handle, written: 0 };
+  const [link] = await linksAfter(db, tillId, last.sequence - 1, 1);
+  if (link?.sequence === last.sequence && link.hash === last.hash) return { handle, written: last.sequence };
+  await handle.close();
+  const kept = `${file}.${last.sequence}-${last.hash.slice(0, 8)}`;
+  await rename(file, kept);
+  onProblem(
+    new Error(`the database does not know the last document of its journal, which is kept as ${kept}`),
+  );
+  return { handle: await open(file, 'a+', 0o600), written: 0 };
 }
 
 /**
@@ -45,14 +78,15 @@ export async function openJournalFile(
   tillId: string,
   onProblem: (error: unknown) => void,
 ): Promise<JournalFile> {
-  const handle = await open(file, 'a+', 0o600);
-  let written = await lastWritten(handle);
+  const opened = await openToGoOn(file, db, tillId, onProblem);
+  const { handle } = opened;
+  let { written } = opened;
   let mayBeTorn = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
 
   async function bringUp(): Promise<void> {
-    if (mayBeTorn) written = await lastWritten(handle);
+    if (mayBeTorn) written = (await lastLineOf(handle))?.sequence ?? 0;
     for (;;) {
       const links = await linksAfter(db, tillId, written, linksPerRead);
       const last = links.at(-1);

@@ -8,7 +8,9 @@ import {
   printerProfileSchema,
 } from '../../shared/receipt/printers.ts';
 import type { PrintState } from '../../shared/receipt/printState.ts';
+import { hotQuery } from '../database/hot.ts';
 import type { Tables } from '../database/tables.ts';
+import { readOnce } from '../readOnce.ts';
 
 type Db = Kysely<Tables>;
 export type PrintJobRow = Selectable<Tables['print_job']>;
@@ -21,12 +23,15 @@ export interface Printer {
   readonly isDefault: boolean;
 }
 
+const connectionOf = readOnce((text) => printerConnectionSchema.parse(JSON.parse(text)));
+const profileOf = readOnce((text) => printerProfileSchema.parse(JSON.parse(text)));
+
 function printerOfRow(row: Selectable<Tables['printer']>): Printer {
   return {
     id: row.id,
     name: row.name,
-    connection: printerConnectionSchema.parse(JSON.parse(row.connection_json)),
-    profile: printerProfileSchema.parse(JSON.parse(row.profile_json)),
+    connection: connectionOf(row.id, row.connection_json),
+    profile: profileOf(row.id, row.profile_json),
     isDefault: row.is_default === 1,
   };
 }
@@ -48,9 +53,13 @@ export async function printerById(db: Db, printerId: string): Promise<Printer | 
   return row === undefined ? null : printerOfRow(row);
 }
 
+const defaultPrinterQuery = hotQuery((db: Db, value: { isDefault: 1 }) =>
+  db.selectFrom('printer').selectAll().where('is_default', '=', value.isDefault),
+);
+
 /** The printer that receipts go to; null in a shop that prints nothing. */
 export async function defaultPrinter(db: Db): Promise<Printer | null> {
-  const row = await db.selectFrom('printer').selectAll().where('is_default', '=', 1).executeTakeFirst();
+  const row = await defaultPrinterQuery.first(db, { isDefault: 1 });
   return row === undefined ? null : printerOfRow(row);
 }
 

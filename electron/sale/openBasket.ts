@@ -2,6 +2,7 @@
 import { Refusal } from '../../shared/errors.ts';
 import { type BasketContent, emptyBasket } from '../../shared/sale/basketContent.ts';
 import type { Basket } from '../../shared/sale/contract.ts';
+import { brokenPiece } from '../../shared/sale/quoteBasket.ts';
 import { livingLots } from '../loyalty/inTransaction.ts';
 import type { WriteScope } from '../verb.ts';
 import { type BasketSource, basketView, type LoadedBasket, loadBasket } from './loadBasket.ts';
@@ -69,7 +70,10 @@ export async function basketToChange(
   return { stored, isRepeated: false };
 }
 
-/** Saves a basket's new content under the next revision and answers what the screen shows of it. */
+/**
+ * Saves a basket's new content under the next revision and answers what the screen shows of it. Refuses WholePiecesOnly for
+ * half a piece of what is sold by the piece.
+ */
 export async function saveContent(
   scope: WriteScope,
   stored: StoredBasket,
@@ -77,6 +81,9 @@ export async function saveContent(
   intentionId: string,
   loaded?: LoadedBasket,
 ): Promise<Basket> {
+  const found = loaded ?? (await loadBasket(sourceIn(scope), content));
+  const broken = brokenPiece(found.facts);
+  if (broken !== null) throw new Refusal('WholePiecesOnly', { name: broken.name });
   const next: StoredBasket = {
     ...stored,
     key: scope.key,
@@ -87,7 +94,7 @@ export async function saveContent(
   };
   await saveBasket(scope.trx, next);
   scope.changed('sale');
-  return basketView(scope.trx, next, loaded ?? (await loadBasket(sourceIn(scope), content)));
+  return basketView(scope.trx, next, found);
 }
 
 /** The basket that is to become a sale; the intention itself recognises a repetition. */

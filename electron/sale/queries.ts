@@ -1,9 +1,10 @@
 /** The sale room's SQL: the open basket, and finished sales. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type BasketContent, basketContentSchema } from '../../shared/sale/basketContent.ts';
 import type { Instant } from '../../shared/time.ts';
 import { hotInsert, hotQuery } from '../database/hot.ts';
 import type { Tables } from '../database/tables.ts';
+import { readOnce } from '../readOnce.ts';
 
 type Db = Kysely<Tables>;
 
@@ -31,15 +32,27 @@ const basketQuery = hotQuery((db: Db, value: { saleId: string }) =>
   db.selectFrom('basket').select(basketColumns).where('sale_id', '=', value.saleId),
 );
 
-const openBasketQuery = hotQuery((db: Db, value: { key: string }) =>
-  db
+type State = StoredBasket['state'];
+/** The index over baskets that are not done names the same states in the same order. */
+const livingStates = [sql.lit<State>('open'), sql.lit<State>('parked')] as const;
+
+/**
+ * Baskets in a state, without reading all that were ever sold. The states are written out rather than bound as parameters:
+ * only so can the engine see that the index holds the rows.
+ */
+export function livingBaskets(db: Db, state: 'open' | 'parked') {
+  return db
     .selectFrom('basket')
     .select(basketColumns)
-    .where('state', '=', 'open')
-    .where('window_key', '=', value.key)
-    .orderBy('changed_at', 'desc')
-    .limit(1),
+    .where('state', 'in', livingStates)
+    .where('state', '=', sql.lit<State>(state));
+}
+
+const openBasketQuery = hotQuery((db: Db, value: { key: string }) =>
+  livingBaskets(db, 'open').where('window_key', '=', value.key).orderBy('changed_at', 'desc').limit(1),
 );
+
+const contentOf = readOnce((text) => basketContentSchema.parse(JSON.parse(text)));
 
 function rowToBasket(row: {
   sale_id: string;
@@ -55,7 +68,7 @@ function rowToBasket(row: {
     key: row.window_key,
     revision: row.revision,
     state: row.state,
-    content: basketContentSchema.parse(JSON.parse(row.content_json)),
+    content: contentOf(row.sale_id, row.content_json),
     lastIntentionId: row.last_intention_id,
     changedAt: row.changed_at as Instant,
   };
@@ -74,18 +87,13 @@ export async function openBasketOf(db: Db, key: string): Promise<StoredBasket | 
 
 /** An open basket whose window is gone: the till was restarted, or the browser was. The oldest act decides. */
 export async function orphanBaskets(db: Db, livingKeys: readonly string[]): Promise<readonly StoredBasket[]> {
-  let query = db.selectFrom('basket').select(basketColumns).where('state', '=', 'open');
+  let query = livingBaskets(db, 'open');
   if (livingKeys.length > 0) query = query.where('window_key', 'not in', [...livingKeys]);
   return (await query.orderBy('changed_at', 'desc').execute()).map(rowToBasket);
 }
 
 export async function parkedBaskets(db: Db): Promise<readonly StoredBasket[]> {
-  const rows = await db
-    .selectFrom('basket')
-    .select(basketColumns)
-    .where('state', '=', 'parked')
-    .orderBy('changed_at')
-    .execute();
+  const rows = await livingBaskets(db, 'parked').orderBy('changed_at').execute();
   return rows.map(rowToBasket);
 }
 
@@ -128,12 +136,14 @@ const updateBasketQuery = hotQuery(
 );
 
 export async function saveBasket(db: Db, basket: StoredBasket): Promise<void> {
+  const content = JSON.stringify(basket.content);
+  contentOf.keep(basket.saleId, content, basket.content);
   await updateBasketQuery.all(db, {
     saleId: basket.saleId,
     key: basket.key,
     revision: basket.revision,
     state: basket.state,
-    content: JSON.stringify(basket.content),
+    content,
     intentionId: basket.lastIntentionId,
     at: basket.changedAt,
   });

@@ -4,6 +4,7 @@ import { defaultSettings, type ShopSettings, shopSettingsSchema } from '../../sh
 import type { Instant } from '../../shared/time.ts';
 import { hotQuery } from '../database/hot.ts';
 import type { Tables } from '../database/tables.ts';
+import { readOnce } from '../readOnce.ts';
 
 type Db = Kysely<Tables>;
 
@@ -14,8 +15,8 @@ const settingRow = hotQuery((db: Db, value: { id: string }) =>
     .where('id', '=', value.id as 'shop'),
 );
 
-/** The last text that was read and what it says: every verb asks, and the text changes once in a month. */
-let known: { readonly text: string; readonly settings: ShopSettings } | undefined;
+/** Every verb asks, and the text changes once in a month. */
+const settingsIn = readOnce((text): ShopSettings => shopSettingsSchema.parse(JSON.parse(text)));
 
 /**
  * The settings now. A setting that an older program did not know has its default; a shop that was never started has all
@@ -23,9 +24,7 @@ let known: { readonly text: string; readonly settings: ShopSettings } | undefine
  */
 export async function settingsOf(db: Db): Promise<ShopSettings> {
   const text = (await settingRow.first(db, { id: 'shop' }))?.settings_json;
-  if (text === undefined) return defaultSettings;
-  if (known?.text !== text) known = { text, settings: shopSettingsSchema.parse(JSON.parse(text)) };
-  return known.settings;
+  return text === undefined ? defaultSettings : settingsIn('shop', text);
 }
 
 /** Whether this file is the demo shop. */

@@ -29,7 +29,7 @@ function Screens() {
 export function App() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="light">
-      <Notifications position="top-center" autoClose={5000} />
+      <Notifications position="bottom-left" autoClose={2500} />
       <CatchBroken>
         <QueryClientProvider client={queries}>
           <Screens />

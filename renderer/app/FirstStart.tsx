@@ -4,19 +4,19 @@ import { IconArrowLeft, IconBuildingStore, IconSparkles } from '@tabler/icons-re
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { demoShop } from '../../shared/shop/demo.ts';
+import { defaultSettings } from '../../shared/shop/settings.ts';
 import { languages } from '../../shared/text.ts';
 import { DemoProgress } from '../shop/DemoProgress.tsx';
 import { RecoveryCode } from '../staff/RecoveryCode.tsx';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import type { TillError } from './answer.ts';
 import { api } from './api.ts';
-import { FirstStartWizard } from './FirstStartWizard.tsx';
 import styles from './FirstStart.module.css';
+import { FirstStartWizard } from './FirstStartWizard.tsx';
 import { chooseLanguage, languageNames, useLanguage } from './language.ts';
+import { useTill } from './useTill.ts';
 
 export interface FirstStartProps {
-  /** What the shop was called before, when a demo was left with its settings. */
-  shopName: string;
   /** True from the moment the shop is being made until its owner stands inside. */
   onHold: (isHeld: boolean) => void;
   onEntered: (page: '/' | '/today') => void;
@@ -33,10 +33,12 @@ type Stage =
   | { readonly kind: 'language' | 'choice' | 'wizard' | 'demo' }
   | { readonly kind: 'code'; readonly started: Started };
 
-export function FirstStart({ shopName, onHold, onEntered }: FirstStartProps) {
+export function FirstStart({ onHold, onEntered }: FirstStartProps) {
   const [stage, setStage] = useState<Stage>({ kind: 'language' });
   const [error, setError] = useState<TillError | null>(null);
   const language = useLanguage();
+  // A demo that was left leaves its settings behind.
+  const settings = useTill(api.shop.settings, {}).data ?? defaultSettings;
 
   async function openDemo() {
     setError(null);
@@ -73,7 +75,7 @@ export function FirstStart({ shopName, onHold, onEntered }: FirstStartProps) {
     case 'wizard':
       return (
         <FirstStartWizard
-          shopName={shopName}
+          settings={settings}
           onSending={() => onHold(true)}
           onStarted={(started) => setStage({ kind: 'code', started })}
           onLeave={() => {
@@ -115,6 +117,7 @@ function LanguageChoice({ onChosen }: { onChosen: () => void }) {
             <UnstyledButton
               key={language}
               lang={language}
+              autoFocus={language === languages[0]}
               className={styles.language}
               onClick={() => void chooseLanguage(language).then(onChosen)}
             >
@@ -157,7 +160,11 @@ function ShopChoice({ error, onDemo, onOwn, onBack }: ShopChoiceProps) {
           </UnstyledButton>
         </div>
         <div>
-          <Button variant="subtle" leftSection={<IconArrowLeft size={20} aria-hidden="true" />} onClick={onBack}>
+          <Button
+            variant="subtle"
+            leftSection={<IconArrowLeft size={20} aria-hidden="true" />}
+            onClick={onBack}
+          >
             {t('common.language')}
           </Button>
         </div>

@@ -4,8 +4,8 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TillError } from './answer.ts';
 import styles from './FirstStart.module.css';
-import type { Draft } from './firstStartDraft.ts';
 import { type Step, StepFrame } from './FirstStartStep.tsx';
+import type { Draft } from './firstStartDraft.ts';
 import { useFormat } from './language.ts';
 
 export interface FirstStartSummaryProps {
@@ -72,7 +72,12 @@ function useLines(draft: Draft): readonly { step: Step; label: string; value: st
   const { settings, owner, cashier, connection } = draft;
   const none = t('shop.none');
   const vat = settings.vatBasisPoints;
-  const details = [settings.name, settings.address, settings.stir, settings.phone && format.phone(settings.phone)];
+  const details = [
+    settings.name,
+    settings.address,
+    settings.stir,
+    settings.phone && format.phone(settings.phone),
+  ];
   return [
     { step: 'shop', label: t('shop.stepShop'), value: details.filter((part) => part !== '').join(' · ') },
     {
@@ -88,7 +93,11 @@ function useLines(draft: Draft): readonly { step: Step; label: string; value: st
       value:
         connection.kind === 'none' ? none : connection.kind === 'tcp' ? connection.host : connection.path,
     },
-    { step: 'equipment', label: t('shop.backupFolder'), value: settings.backupFolder || t('shop.backupBeside') },
+    {
+      step: 'equipment',
+      label: t('shop.backupFolder'),
+      value: settings.backupFolder || t('shop.backupBeside'),
+    },
     { step: 'bonus', label: t('shop.cashback'), value: format.percent(settings.cashbackBasisPoints) },
     { step: 'bonus', label: t('shop.cardPolicy'), value: t(`shop.cardPolicyName.${settings.cardPolicy}`) },
   ];

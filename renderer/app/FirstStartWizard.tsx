@@ -1,26 +1,25 @@
 /** A shop of one's own in six calm steps; every answer is kept when the till refuses. */
 import { useState } from 'react';
+import type { ShopSettings } from '../../shared/shop/settings.ts';
 import { api } from './api.ts';
 import { type Step, type StepProps, steps } from './FirstStartStep.tsx';
-import { type Draft, emptyDraft, firstStartOf } from './firstStartDraft.ts';
-import { BonusStep, CashierStep, EquipmentStep, OwnerStep, ShopStep } from './firstStartSteps.tsx';
 import { FirstStartSummary } from './FirstStartSummary.tsx';
+import { type Draft, draftOver, firstStartOf } from './firstStartDraft.ts';
+import { BonusStep, CashierStep, EquipmentStep, OwnerStep, ShopStep } from './firstStartSteps.tsx';
 import { useLanguage } from './language.ts';
 import { useIntention } from './useTill.ts';
 
 export interface FirstStartWizardProps {
-  shopName: string;
+  /** What the shop was set to before. */
+  settings: ShopSettings;
   onSending: () => void;
   onStarted: (started: { code: string; personId: string; password: string; shopName: string }) => void;
   /** Back to the choice; also when the shop turns out to be started already. */
   onLeave: () => void;
 }
 
-export function FirstStartWizard({ shopName, onSending, onStarted, onLeave }: FirstStartWizardProps) {
-  const [draft, setDraft] = useState<Draft>(() => ({
-    ...emptyDraft,
-    settings: { ...emptyDraft.settings, name: shopName },
-  }));
+export function FirstStartWizard({ settings, onSending, onStarted, onLeave }: FirstStartWizardProps) {
+  const [draft, setDraft] = useState<Draft>(() => draftOver(settings));
   const [step, setStep] = useState<Step>('shop');
   const language = useLanguage();
   const start = useIntention(api.shop.start);

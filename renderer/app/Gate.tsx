@@ -19,7 +19,7 @@ import { LogInPage } from '../staff/LogInPage.tsx';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { api } from './api.ts';
 import { FirstStart } from './FirstStart.tsx';
-import { showLanguage, storedLanguage } from './language.ts';
+import { chooseLanguage, showLanguage, storedLanguage } from './language.ts';
 import { SessionProvider, type ShopStatus } from './session.tsx';
 import { useTill } from './useTill.ts';
 
@@ -41,7 +41,7 @@ export function Gate() {
     refresh();
   };
   if (shop.phase === 'fresh' || isStarting) {
-    return <FirstStart shopName={shop.name} onHold={setStarting} onEntered={enter} />;
+    return <FirstStart onHold={setStarting} onEntered={enter} />;
   }
   if (shop.phase === 'building') return <DemoProgress />;
   return <Door shop={shop} refresh={refresh} onEntered={() => enter('/')} />;
@@ -75,10 +75,17 @@ function Door(props: { shop: ShopStatus; refresh: () => void; onEntered: () => v
   );
 }
 
-/** The shop's language until somebody chose another on this machine. */
+/** Tells that this window has shown the language its start was asked for; the person may have switched since. */
+const askedKey = 'daftar.askedLanguage';
+
+/** The language this start was asked for, else the one chosen on this machine, else the shop's. */
 function useShopLanguage(shop: ShopStatus | undefined): void {
   const language = shop?.language;
+  const asked = shop?.askedLanguage ?? null;
   useEffect(() => {
-    if (language !== undefined && storedLanguage() === null) void showLanguage(language);
-  }, [language]);
+    if (asked !== null && sessionStorage.getItem(askedKey) !== asked) {
+      sessionStorage.setItem(askedKey, asked);
+      void chooseLanguage(asked);
+    } else if (language !== undefined && storedLanguage() === null) void showLanguage(language);
+  }, [language, asked]);
 }

@@ -1,26 +1,11 @@
 /** The first page: the sell screen when a shift is open, else the opening of one. */
 import { Center } from '@mantine/core';
-import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
+import { SellPage } from '../sale/SellPage.tsx';
 import { OpenShiftPage } from '../shift/OpenShiftPage.tsx';
-import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { api } from './api.ts';
 import { BackOffice } from './BackOffice.tsx';
 import { useTill } from './useTill.ts';
-
-const sellPages = import.meta.glob<{ SellPage: () => React.ReactNode }>('../sale/SellPage.tsx');
-const load = sellPages['../sale/SellPage.tsx'];
-const SellPage = lazy(async () => ({ default: load === undefined ? Missing : (await load()).SellPage }));
-
-function Missing() {
-  const { t } = useTranslation();
-  return (
-    <BackOffice>
-      <EmptyState title={t('ui.pageNotFound')} />
-    </BackOffice>
-  );
-}
 
 export function SellPlace() {
   const { data, error } = useTill(api.shift.current, {});
@@ -39,9 +24,5 @@ export function SellPlace() {
       </BackOffice>
     );
   }
-  return (
-    <Suspense fallback={null}>
-      <SellPage />
-    </Suspense>
-  );
+  return <SellPage />;
 }

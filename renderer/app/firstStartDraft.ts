@@ -1,7 +1,8 @@
 /** What is typed at the first start before anything is sent, and how it becomes one intention. */
 import type { z } from 'zod';
 import type { firstStartSchema } from '../../shared/shop/contract.ts';
-import { defaultSettings, type ShopSettings } from '../../shared/shop/settings.ts';
+import { demoNames } from '../../shared/shop/demo.ts';
+import type { ShopSettings } from '../../shared/shop/settings.ts';
 import type { Language } from '../../shared/text.ts';
 import { noConnection, type TypedConnection } from '../receipt/PrinterFields.tsx';
 
@@ -14,13 +15,21 @@ export interface Draft {
   readonly profileName: string;
 }
 
-export const emptyDraft: Draft = {
-  settings: defaultSettings,
+const namesOfDemo = Object.values(demoNames).flatMap(({ shop, address }) => [shop, address]);
+const withoutDemoName = (text: string) => (namesOfDemo.includes(text) ? '' : text);
+
+/** An empty form over what was set before: defaults, or the settings of a demo that was left, without its name. */
+export const draftOver = (settings: ShopSettings): Draft => ({
+  settings: {
+    ...settings,
+    name: withoutDemoName(settings.name),
+    address: withoutDemoName(settings.address),
+  },
   owner: { name: '', password: '', repeat: '' },
   cashier: { isWanted: true, name: '', pin: '' },
   connection: noConnection,
   profileName: 'xprinter58',
-};
+});
 
 type FirstStart = { [K in keyof typeof firstStartSchema]: z.input<(typeof firstStartSchema)[K]> };
 

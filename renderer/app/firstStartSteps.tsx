@@ -43,7 +43,7 @@ export function ShopStep({ draft, onNext, onBack }: StepProps) {
       onBack={onBack}
       onNext={next}
     >
-      <ShopFields details={form.values} onChange={form.set} errorOf={form.errorOf} />
+      <ShopFields details={form.values} onChange={form.set} errorOf={form.errorOf} isFirst />
     </StepFrame>
   );
 }
@@ -114,11 +114,7 @@ export function CashierStep({ draft, onNext, onBack }: StepProps) {
           error={form.errorOf('name')}
           onChange={(event) => form.set({ name: event.currentTarget.value })}
         />
-        <PinField
-          pin={form.values.pin}
-          error={form.errorOf('pin')}
-          onChange={(pin) => form.set({ pin })}
-        />
+        <PinField pin={form.values.pin} error={form.errorOf('pin')} onChange={(pin) => form.set({ pin })} />
       </Stack>
     </StepFrame>
   );
@@ -178,7 +174,10 @@ const bonusStepSchema = shopSettingsSchema
 export function BonusStep({ draft, onNext, onBack }: StepProps) {
   const { t } = useTranslation();
   const form = useForm<
-    { cardPolicy: typeof draft.settings.cardPolicy; cashbackBasisPoints: typeof draft.settings.cashbackBasisPoints | null },
+    {
+      cardPolicy: typeof draft.settings.cardPolicy;
+      cashbackBasisPoints: typeof draft.settings.cashbackBasisPoints | null;
+    },
     z.output<typeof bonusStepSchema>
   >(bonusStepSchema, {
     cardPolicy: draft.settings.cardPolicy,
@@ -204,10 +203,7 @@ export function BonusStep({ draft, onNext, onBack }: StepProps) {
         error={form.errorOf('cashbackBasisPoints')}
         onChange={(rate) => form.set({ cashbackBasisPoints: rate })}
       />
-      <CardPolicyField
-        policy={form.values.cardPolicy}
-        onChange={(cardPolicy) => form.set({ cardPolicy })}
-      />
+      <CardPolicyField policy={form.values.cardPolicy} onChange={(cardPolicy) => form.set({ cardPolicy })} />
     </StepFrame>
   );
 }

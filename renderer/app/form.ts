@@ -24,7 +24,11 @@ interface AnyIssue {
   readonly maximum?: unknown;
 }
 
-const isEmpty = (value: unknown) => value === null || value === undefined || value === '';
+/** Nothing typed; words in three languages of which none is filled are nothing too. */
+function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined || value === '') return true;
+  return typeof value === 'object' && !Array.isArray(value) && Object.values(value).every(isEmpty);
+}
 
 /**
  * | issue of the schema                     | words            |
@@ -44,6 +48,11 @@ export function wrongOf(issue: AnyIssue, value: unknown): Wrong {
     return { key: isText ? 'ui.field.tooLong' : 'ui.field.atMost', limit };
   }
   return { key: 'ui.field.wrong', limit: 0 };
+}
+
+/** The first wrong field may stand above what is in sight. */
+function focusFirstWrong(): void {
+  document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 }
 
 function valueAt(values: unknown, path: readonly PropertyKey[]): unknown {
@@ -104,7 +113,9 @@ export function useForm<Values extends object, Output>(
     errorOf,
     check: () => {
       setChecked(true);
-      return parsed.success ? parsed.data : null;
+      if (parsed.success) return parsed.data;
+      setTimeout(focusFirstWrong);
+      return null;
     },
     isChanged: JSON.stringify(begun) !== JSON.stringify(values),
   };

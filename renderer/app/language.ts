@@ -5,8 +5,8 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import en from '../../resources/locales/en.json';
 import ru from '../../resources/locales/ru.json';
 import uz from '../../resources/locales/uz.json';
-import { type Language, languages } from '../../shared/text.ts';
 import { createFormat, type Format } from '../../shared/format.ts';
+import { type Language, languages } from '../../shared/text.ts';
 
 /** Each language in its own words, for the switch and for those who cannot read the others. */
 export const languageNames: Readonly<Record<Language, string>> = {

@@ -55,4 +55,8 @@ const pages = [today, receipts, catalogue, customers, customer, coupons, shift, 
 export const router = createRouter({
   routeTree: root.addChildren([sell, office.addChildren(pages)]),
   history: createHashHistory(),
+  // The page around the routes says in words that something broke; the router's own words are for programmers.
+  defaultErrorComponent: ({ error }) => {
+    throw error;
+  },
 });

@@ -5,6 +5,7 @@ import {
   Badge,
   Button,
   createTheme,
+  Drawer,
   Input,
   type MantineColorsTuple,
   Modal,
@@ -103,6 +104,14 @@ export const theme = createTheme({
     Button: Button.extend({
       defaultProps: { size: 'md' },
       styles: { root: { minHeight: controlHeight, fontWeight: 600 } },
+    }),
+    Drawer: Drawer.extend({
+      defaultProps: {
+        padding: 'xl',
+        overlayProps: { backgroundOpacity: 0.45 },
+        transitionProps: { duration: 120 },
+      },
+      styles: { title: { fontSize: '20px', fontWeight: 700 } },
     }),
     Input: Input.extend({ defaultProps: { size: 'md' }, styles: { input: { minHeight: controlHeight } } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),

@@ -18,11 +18,10 @@ export interface Pages<P> {
 }
 
 /** Follows a reading verb whose input takes `cursor` and `limit`; `input` is everything else it takes. */
-export function usePages<Input extends { cursor?: string | null | undefined; limit?: number | undefined }, P extends Page>(
-  verb: Verb<Input, P>,
-  input: Omit<Input, 'cursor' | 'limit'>,
-  limit = 100,
-): Pages<P> {
+export function usePages<
+  Input extends { cursor?: string | null | undefined; limit?: number | undefined },
+  P extends Page,
+>(verb: Verb<Input, P>, input: Omit<Input, 'cursor' | 'limit'>, limit = 100): Pages<P> {
   const query = useInfiniteQuery({
     queryKey: [...verb.path, 'pages', input, limit],
     queryFn: async ({ pageParam, signal }) => {
@@ -37,7 +36,12 @@ export function usePages<Input extends { cursor?: string | null | undefined; lim
   });
   return {
     pages: query.data?.pages ?? [],
-    error: query.error === null ? null : query.error instanceof RefusedRead ? query.error.error : { code: 'Broken', data: {} },
+    error:
+      query.error === null
+        ? null
+        : query.error instanceof RefusedRead
+          ? query.error.error
+          : { code: 'Broken', data: {} },
     isLoading: query.isPending,
     hasMore: query.hasNextPage,
     isLoadingMore: query.isFetchingNextPage,

@@ -37,7 +37,13 @@ export function BarcodesField({ barcodes, error, onChange }: BarcodesFieldProps)
         rightSectionWidth={110}
         rightSection={
           typed.trim() !== '' && (
-            <Button size="compact-sm" mih={32} variant="light" onClick={() => add(typed)}>
+            <Button
+              size="compact-sm"
+              mih={32}
+              variant="light"
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => add(typed)}
+            >
               {t('common.add')}
             </Button>
           )
@@ -46,21 +52,19 @@ export function BarcodesField({ barcodes, error, onChange }: BarcodesFieldProps)
         onKeyDown={onKeyDown}
         onBlur={() => add(typed)}
       />
-      {barcodes.length > 0 && (
-        <div className={styles.pills}>
-          {barcodes.map((barcode) => (
-            <Pill
-              key={barcode}
-              size="lg"
-              withRemoveButton
-              removeButtonProps={{ 'aria-label': `${t('common.delete')} ${barcode}` }}
-              onRemove={() => onChange(barcodes.filter((other) => other !== barcode))}
-            >
-              {barcode}
-            </Pill>
-          ))}
-        </div>
-      )}
+      <div className={styles.pills}>
+        {barcodes.map((barcode) => (
+          <Pill
+            key={barcode}
+            size="lg"
+            withRemoveButton
+            removeButtonProps={{ 'aria-label': `${t('common.delete')} ${barcode}` }}
+            onRemove={() => onChange(barcodes.filter((other) => other !== barcode))}
+          >
+            {barcode}
+          </Pill>
+        ))}
+      </div>
     </div>
   );
 }

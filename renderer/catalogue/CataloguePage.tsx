@@ -1,5 +1,5 @@
 /** All goods of the shop: found by name or barcode, changed in a drawer at the side. */
-import { Badge, Button } from '@mantine/core';
+import { Badge, Button, Group } from '@mantine/core';
 import { IconPlus, IconStarFilled } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -39,7 +39,9 @@ export function CataloguePage() {
           </Button>
         )}
       </PageHeader>
-      <SearchField label={t('catalogue.search')} onSearch={setSearch} />
+      <Group>
+        <SearchField label={t('catalogue.search')} onSearch={setSearch} />
+      </Group>
       <ErrorAnswer error={list.error} />
       {!list.isLoading && (
         <DataTable

@@ -1,17 +1,16 @@
 /** One product in a drawer: made new, or changed; what was typed stays when the till refuses. */
-import { Button, Drawer, Group, Stack, Switch } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import type { FormEvent } from 'react';
+import { Drawer, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { catalogueContract, type Product } from '../../shared/catalogue/contract.ts';
 import type { Som } from '../../shared/money.ts';
 import { api } from '../app/api.ts';
 import { schemaOf, useForm } from '../app/form.ts';
+import { saveChecked } from '../app/saveChecked.ts';
 import { useIntention } from '../app/useTill.ts';
-import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { LocalTextField } from '../ui/LocalTextField.tsx';
 import { MoneyInput } from '../ui/MoneyInput.tsx';
+import { SaveForm } from '../ui/SaveForm.tsx';
 import { BarcodesField } from './BarcodesField.tsx';
 import { UnitAndVatFields } from './UnitAndVatFields.tsx';
 
@@ -71,62 +70,43 @@ function ProductForm({ product, onClose }: { product: Product | null; onClose: (
   });
   const save = useIntention(api.catalogue.save);
   const { values, set, errorOf } = form;
-  async function send(event: FormEvent) {
-    event.preventDefault();
-    const checked = form.check();
-    if (checked === null) return;
-    const answer = await save.send(checked);
-    if (!answer.ok) return;
-    notifications.show({ message: t('common.saved'), color: 'green' });
-    onClose();
-  }
+  const onSave = () => saveChecked({ form, send: save.send, saved: t('common.saved'), onClose });
   return (
-    <form onSubmit={(event) => void send(event)} noValidate>
-      <Stack gap="lg">
-        <LocalTextField
-          label={t('catalogue.name')}
-          text={values.name}
-          error={errorOf('name')}
-          onChange={(name) => set({ name })}
-        />
-        <MoneyInput
-          label={t('common.price')}
-          value={values.priceSom}
-          error={errorOf('priceSom')}
-          onChange={(priceSom) => set({ priceSom })}
-        />
-        <UnitAndVatFields unit={values.unit} vat={values.vat} onChange={set} />
-        <BarcodesField
-          barcodes={values.barcodes}
-          error={errorOf('barcodes')}
-          onChange={(barcodes) => set({ barcodes: [...barcodes] })}
-        />
+    <SaveForm error={save.error} isSending={save.isSending} onSave={onSave} onCancel={onClose}>
+      <LocalTextField
+        label={t('catalogue.name')}
+        text={values.name}
+        error={errorOf('name')}
+        onChange={(name) => set({ name })}
+      />
+      <MoneyInput
+        label={t('common.price')}
+        value={values.priceSom}
+        error={errorOf('priceSom')}
+        onChange={(priceSom) => set({ priceSom })}
+      />
+      <UnitAndVatFields unit={values.unit} vat={values.vat} onChange={set} />
+      <BarcodesField
+        barcodes={values.barcodes}
+        error={errorOf('barcodes')}
+        onChange={(barcodes) => set({ barcodes: [...barcodes] })}
+      />
+      <Switch
+        size="md"
+        label={t('catalogue.isQuickGood')}
+        description={t('catalogue.quickGoodHint')}
+        checked={values.isQuickGood}
+        onChange={(event) => set({ isQuickGood: event.currentTarget.checked })}
+      />
+      {product !== null && (
         <Switch
           size="md"
-          label={t('catalogue.isQuickGood')}
-          description={t('catalogue.quickGoodHint')}
-          checked={values.isQuickGood}
-          onChange={(event) => set({ isQuickGood: event.currentTarget.checked })}
+          label={t('catalogue.isActive')}
+          description={t('catalogue.activeHint')}
+          checked={values.isActive}
+          onChange={(event) => set({ isActive: event.currentTarget.checked })}
         />
-        {product !== null && (
-          <Switch
-            size="md"
-            label={t('catalogue.isActive')}
-            description={t('catalogue.activeHint')}
-            checked={values.isActive}
-            onChange={(event) => set({ isActive: event.currentTarget.checked })}
-          />
-        )}
-        <ErrorAnswer error={save.error} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={save.isSending}>
-            {t('common.save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      )}
+    </SaveForm>
   );
 }

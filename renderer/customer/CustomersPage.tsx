@@ -1,5 +1,5 @@
 /** All customers of the shop: found by name, phone or card; new ones and instant cards are made here. */
-import { Badge, Button } from '@mantine/core';
+import { Badge, Button, Group } from '@mantine/core';
 import { IconCards, IconUserPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -52,7 +52,9 @@ export function CustomersPage() {
         )}
         {add}
       </PageHeader>
-      <SearchField label={t('customer.search')} onSearch={setSearch} />
+      <Group>
+        <SearchField label={t('customer.search')} onSearch={setSearch} />
+      </Group>
       <ErrorAnswer error={list.error} />
       {!list.isLoading && (
         <DataTable
@@ -104,9 +106,7 @@ function useColumns(): readonly Column<Customer>[] {
       key: 'phone',
       header: t('common.phone'),
       width: 190,
-      cell: ({ phone }) => (
-        <span className="figures">{phone === null ? '–' : format.phone(phone)}</span>
-      ),
+      cell: ({ phone }) => <span className="figures">{phone === null ? '–' : format.phone(phone)}</span>,
     },
     {
       key: 'visits',

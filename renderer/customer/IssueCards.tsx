@@ -11,8 +11,8 @@ import { useIntention } from '../app/useTill.ts';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { PrintSheet } from '../ui/PrintSheet.tsx';
 import { WholeInput } from '../ui/WholeInput.tsx';
-import { CardSheet } from './print/CardSheet.tsx';
 import styles from './IssueCards.module.css';
+import { CardSheet } from './print/CardSheet.tsx';
 
 const schema = schemaOf(customerContract.issueCards).pick({ count: true });
 
@@ -24,7 +24,12 @@ export function IssueCards({ isOpen, onClose }: { isOpen: boolean; onClose: () =
     onClose();
   };
   return (
-    <Modal opened={isOpen} onClose={close} size={numbers.length === 0 ? 'md' : 900} title={t('customer.issueCards')}>
+    <Modal
+      opened={isOpen}
+      onClose={close}
+      size={numbers.length === 0 ? 'md' : 900}
+      title={t('customer.issueCards')}
+    >
       {numbers.length === 0 ? (
         <CountForm onIssued={setNumbers} />
       ) : (
@@ -75,10 +80,7 @@ function IssuedCards({ numbers, onClose }: { numbers: readonly string[]; onClose
       <Group justify="space-between">
         <span>{t('customer.issued', { count: numbers.length })}</span>
         <Group gap="sm">
-          <Button
-            leftSection={<IconPrinter size={20} aria-hidden="true" />}
-            onClick={() => window.print()}
-          >
+          <Button leftSection={<IconPrinter size={20} aria-hidden="true" />} onClick={() => window.print()}>
             {t('common.print')}
           </Button>
           <Button variant="default" onClick={onClose}>

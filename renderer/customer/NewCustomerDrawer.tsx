@@ -2,11 +2,12 @@
 import { Alert, Button, Checkbox, Drawer, Group, Loader, Stack, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type Customer, customerContract } from '../../shared/customer/contract.ts';
+import { readPhone } from '../../shared/customer/phone.ts';
 import type { Language } from '../../shared/text.ts';
 import { api } from '../app/api.ts';
-import { schemaOf, useForm } from '../app/form.ts';
+import { type Form, schemaOf, useForm } from '../app/form.ts';
 import { useLanguage } from '../app/language.ts';
 import { useIntention, useTill } from '../app/useTill.ts';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
@@ -28,14 +29,9 @@ export function NewCustomerDrawer({ isOpen, onClose, onCreated }: NewCustomerDra
   );
 }
 
-const schema = schemaOf(customerContract.create).pick({
-  phone: true,
-  name: true,
-  language: true,
-  consentProfile: true,
-  consentMessages: true,
-  cardNumber: true,
-});
+const schema = schemaOf(customerContract.create)
+  .pick({ name: true, language: true, consentProfile: true, consentMessages: true, cardNumber: true })
+  .extend({ phone: z.string().refine((phone) => readPhone(phone) !== null) });
 type Checked = z.output<typeof schema>;
 
 interface Typed {
@@ -59,11 +55,13 @@ const nobody: Typed = {
 function NewCustomerForm({ onClose, onCreated }: Omit<NewCustomerDrawerProps, 'isOpen'>) {
   const { t } = useTranslation();
   const screenLanguage = useLanguage();
-  const form = useForm<Typed, Checked>(schema, nobody, { consentProfile: t('customer.consentNeeded') });
-  const { values, set, errorOf } = form;
+  const form = useForm<Typed, Checked>(schema, nobody, {
+    consentProfile: t('customer.consentNeeded'),
+    phone: t('ui.phone.incomplete'),
+  });
   const create = useIntention(api.customer.create);
   // The wording is told in the language the customer speaks.
-  const consentLanguage = values.language ?? screenLanguage;
+  const consentLanguage = form.values.language ?? screenLanguage;
   const wording = useTill(api.customer.consentWording, { language: consentLanguage }, { keepsLast: true });
 
   async function send(event: FormEvent) {
@@ -76,53 +74,8 @@ function NewCustomerForm({ onClose, onCreated }: Omit<NewCustomerDrawerProps, 'i
   return (
     <form onSubmit={(event) => void send(event)} noValidate>
       <Stack gap="lg">
-        <PhoneInput
-          label={t('common.phone')}
-          data-autofocus
-          value={values.phone}
-          error={errorOf('phone')}
-          onChange={(phone) => set({ phone })}
-        />
-        <TextInput
-          label={t('customer.nameOptional')}
-          autoComplete="off"
-          value={values.name}
-          error={errorOf('name')}
-          onChange={(event) => set({ name: event.currentTarget.value })}
-        />
-        <CustomerLanguage language={values.language} onChange={(language) => set({ language })} />
-        <TextInput
-          label={t('customer.cardOptional')}
-          description={t('customer.cardOptionalHint')}
-          inputMode="numeric"
-          autoComplete="off"
-          data-takes-scans
-          value={values.cardNumber ?? ''}
-          error={errorOf('cardNumber')}
-          onChange={(event) => set({ cardNumber: event.currentTarget.value.replace(/\D/g, '') || null })}
-          onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
-        />
-        {wording.data === undefined ? (
-          <Loader size="sm" />
-        ) : (
-          <Alert color="teal" title={t('customer.consentRead')}>
-            <Stack gap="md">
-              <Checkbox
-                size="md"
-                checked={values.consentProfile}
-                error={errorOf('consentProfile')}
-                label={wording.data.profile}
-                onChange={(event) => set({ consentProfile: event.currentTarget.checked })}
-              />
-              <Checkbox
-                size="md"
-                checked={values.consentMessages}
-                label={wording.data.messages}
-                onChange={(event) => set({ consentMessages: event.currentTarget.checked })}
-              />
-            </Stack>
-          </Alert>
-        )}
+        <WhoFields form={form} />
+        <ConsentFields form={form} wording={wording.data} />
         <ErrorAnswer error={create.error ?? wording.error} />
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>
@@ -134,5 +87,71 @@ function NewCustomerForm({ onClose, onCreated }: Omit<NewCustomerDrawerProps, 'i
         </Group>
       </Stack>
     </form>
+  );
+}
+
+function WhoFields({ form }: { form: Form<Typed, Checked> }) {
+  const { t } = useTranslation();
+  const { values, set, errorOf } = form;
+  return (
+    <>
+      <PhoneInput
+        label={t('common.phone')}
+        data-autofocus
+        value={values.phone}
+        error={errorOf('phone')}
+        onChange={(phone) => set({ phone })}
+      />
+      <TextInput
+        label={t('customer.nameOptional')}
+        autoComplete="off"
+        value={values.name}
+        error={errorOf('name')}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+      />
+      <CustomerLanguage language={values.language} onChange={(language) => set({ language })} />
+      <TextInput
+        label={t('customer.cardOptional')}
+        description={t('customer.cardOptionalHint')}
+        inputMode="numeric"
+        autoComplete="off"
+        data-takes-scans
+        value={values.cardNumber ?? ''}
+        error={errorOf('cardNumber')}
+        onChange={(event) => set({ cardNumber: event.currentTarget.value.replace(/\D/g, '') || null })}
+        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+      />
+    </>
+  );
+}
+
+interface ConsentFieldsProps {
+  form: Form<Typed, Checked>;
+  /** Undefined until the till has told it. */
+  wording: { readonly profile: string; readonly messages: string } | undefined;
+}
+
+/** Never ticked beforehand, and in the words that are read out. */
+function ConsentFields({ form: { values, set, errorOf }, wording }: ConsentFieldsProps) {
+  const { t } = useTranslation();
+  if (wording === undefined) return <Loader size="sm" />;
+  return (
+    <Alert color="teal" title={t('customer.consentRead')}>
+      <Stack gap="md">
+        <Checkbox
+          size="md"
+          checked={values.consentProfile}
+          error={errorOf('consentProfile')}
+          label={wording.profile}
+          onChange={(event) => set({ consentProfile: event.currentTarget.checked })}
+        />
+        <Checkbox
+          size="md"
+          checked={values.consentMessages}
+          label={wording.messages}
+          onChange={(event) => set({ consentMessages: event.currentTarget.checked })}
+        />
+      </Stack>
+    </Alert>
   );
 }

@@ -47,10 +47,10 @@ function useRested(text: string): string {
 export function AttachCustomerDialog(props: AttachCustomerProps) {
   const { t } = useTranslation();
   return (
-    <Modal opened onClose={props.onClose} title={props.title} size={600} yOffset={64} centered={false}>
+    <Modal opened onClose={props.onClose} title={props.title} size={760} yOffset={40} centered={false}>
       <Stack gap="md">
         {props.hint !== undefined && <Text>{props.hint}</Text>}
-        <Finder {...props} label={t('customer.find')} />
+        <Finder {...props} label={t('customer.attach.find')} />
         <ErrorAnswer error={props.error ?? null} />
       </Stack>
     </Modal>
@@ -103,7 +103,7 @@ function Finder(props: AttachCustomerProps & { label: string }) {
       />
       <FoundCustomers customers={found} chosen={chosen} onChosen={props.onChosen} />
       {isCurrent && data !== undefined && found.length === 0 && newPhone === null && (
-        <Text c="dimmed">{t('customer.nobody')}</Text>
+        <Text c="dimmed">{t('customer.attach.nobody')}</Text>
       )}
       {newPhone !== null && (
         <NewCustomer

@@ -15,7 +15,7 @@ export function FoundCustomers({ customers, chosen, onChosen }: FoundProps) {
   const { t } = useTranslation();
   if (customers.length === 0) return null;
   return (
-    <div className={styles.found} role="listbox" aria-label={t('customer.found')}>
+    <div className={styles.found} role="listbox" aria-label={t('customer.attach.found')}>
       {customers.map((customer, place) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the field above keeps the focus and hears the keys
         <div
@@ -41,7 +41,7 @@ function Row({ customer }: { customer: Customer }) {
     customer.phone === null ? customer.cardNumbers[0] : format.phone(customer.phone),
     t('common.count.visits', { count: customer.visits }),
   ].filter((fact) => fact !== undefined);
-  const name = customer.name !== '' ? customer.name : t('customer.withoutName');
+  const name = customer.name !== '' ? customer.name : t('customer.noName');
   return (
     <>
       <span className={styles.who}>
@@ -49,7 +49,7 @@ function Row({ customer }: { customer: Customer }) {
         <span className="muted">{facts.join(' · ')}</span>
       </span>
       <span className={`${styles.bonus} figures`}>
-        {t('customer.bonusOf', { bonus: format.number(customer.bonusSom) })}
+        {t('customer.attach.bonusOf', { bonus: format.number(customer.bonusSom) })}
       </span>
     </>
   );

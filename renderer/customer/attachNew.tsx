@@ -1,7 +1,7 @@
 /** A new customer from a phone alone: the wording is shown, the customer agrees, one key makes the card. */
 import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '../../shared/customer/contract.ts';
 import { api } from '../app/api.ts';
@@ -19,9 +19,8 @@ interface NewCustomerProps {
   onMade: (customer: Customer) => void;
 }
 
-export function NewCustomer({ phone, cardNumber, isAgreeing, onAgreed, onMade }: NewCustomerProps) {
-  const { t } = useTranslation();
-  const format = useFormat();
+/** Makes the customer once; agreeing to messages is asked apart from agreeing to be kept. */
+function useMakeCustomer({ phone, cardNumber, onMade }: NewCustomerProps) {
   const language = useLanguage();
   const wording = useTill(api.customer.consentWording, { language }).data;
   const { send, isSending, error } = useIntention(api.customer.create);
@@ -29,14 +28,14 @@ export function NewCustomer({ phone, cardNumber, isAgreeing, onAgreed, onMade }:
   const [agrees, setAgrees] = useState(false);
   const [wantsMessages, setWantsMessages] = useState(false);
   const version = wording?.version;
-
-  const make = useCallback(async () => {
+  const make = async () => {
     if (version === undefined) return;
     setAgrees(true);
     const answer = await send({
       phone,
       name,
-      language,
+      // Nobody asked: the receipt speaks the shop's language until the customer says otherwise.
+      language: null,
       consentProfile: true,
       consentMessages: wantsMessages,
       consentVersion: version,
@@ -44,44 +43,63 @@ export function NewCustomer({ phone, cardNumber, isAgreeing, onAgreed, onMade }:
       cardNumber,
     });
     if (answer.ok) onMade(answer.data.customer);
-  }, [send, phone, name, language, wantsMessages, version, cardNumber, onMade]);
+  };
+  return {
+    wording,
+    name,
+    setName,
+    agrees,
+    setAgrees,
+    wantsMessages,
+    setWantsMessages,
+    make,
+    isSending,
+    error,
+  };
+}
 
-  const isHandled = useRef(false);
+export function NewCustomer(props: NewCustomerProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { isAgreeing, onAgreed } = props;
+  const { wording, agrees, make, ...customer } = useMakeCustomer(props);
+  const latest = useRef({ make, onAgreed });
   useEffect(() => {
-    if (isAgreeing && !isHandled.current) {
-      onAgreed();
-      void make();
-    }
-    isHandled.current = isAgreeing;
-  }, [isAgreeing, make, onAgreed]);
+    latest.current = { make, onAgreed };
+  });
+  useEffect(() => {
+    if (!isAgreeing) return;
+    latest.current.onAgreed();
+    void latest.current.make();
+  }, [isAgreeing]);
 
   return (
     <Stack gap="sm" className={styles.fresh}>
       <Text fw={700} size="lg">
-        {t('customer.newWith', { phone: format.phone(phone) })}
+        {t('customer.attach.newWith', { phone: format.phone(props.phone) })}
       </Text>
       <Checkbox
         size="md"
         checked={agrees}
-        onChange={(event) => setAgrees(event.currentTarget.checked)}
-        label={t('customer.agrees')}
+        onChange={(event) => customer.setAgrees(event.currentTarget.checked)}
+        label={t('customer.attach.agrees')}
         description={wording?.profile}
       />
       <Checkbox
         size="md"
-        checked={wantsMessages}
-        onChange={(event) => setWantsMessages(event.currentTarget.checked)}
-        label={t('customer.wantsMessages')}
+        checked={customer.wantsMessages}
+        onChange={(event) => customer.setWantsMessages(event.currentTarget.checked)}
+        label={t('customer.attach.wantsMessages')}
         description={wording?.messages}
       />
       <Group align="flex-end" gap="sm" wrap="nowrap">
         <TextInput
           style={{ flex: 1 }}
-          label={t('customer.nameIfTold')}
-          value={name}
+          label={t('customer.attach.nameIfTold')}
+          value={customer.name}
           maxLength={80}
           autoComplete="off"
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => customer.setName(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && agrees) void make();
           }}
@@ -89,16 +107,16 @@ export function NewCustomer({ phone, cardNumber, isAgreeing, onAgreed, onMade }:
         <Button
           leftSection={<IconUserPlus size={20} aria-hidden="true" />}
           disabled={!agrees}
-          loading={isSending}
+          loading={customer.isSending}
           onClick={() => void make()}
         >
-          {t('customer.make')}
+          {t('customer.attach.make')}
         </Button>
       </Group>
       <Text size="sm" c="dimmed">
-        {t('customer.enterAgrees')}
+        {t('customer.attach.enterAgrees')}
       </Text>
-      <ErrorAnswer error={error} />
+      <ErrorAnswer error={customer.error} />
     </Stack>
   );
 }

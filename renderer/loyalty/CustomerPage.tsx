@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '../../shared/customer/contract.ts';
+import { defaultTimeZone, localTimeOf } from '../../shared/time.ts';
 import { api } from '../app/api.ts';
 import { useFormat } from '../app/language.ts';
 import { useMay } from '../app/session.tsx';
@@ -92,7 +93,7 @@ function useFactsLine(customer: Customer): string {
   const format = useFormat();
   const phone = customer.phone !== null && customer.name !== '' ? [format.phone(customer.phone)] : [];
   const cards = customer.cardNumbers.map((number) => t('customer.cardNumbered', { number }));
-  const since = t('customer.since', { at: format.moment(customer.createdAt).slice(0, 10) });
+  const since = t('customer.since', { at: format.day(localTimeOf(customer.createdAt, defaultTimeZone).day) });
   return [...phone, ...cards, since].join(' · ');
 }
 
@@ -115,16 +116,22 @@ function Figures({ customer, account }: { customer: Customer; account: BonusAcco
         formula={t('loyalty.balanceFormula')}
         {...(soon === undefined ? {} : { note: soon })}
       />
-      <Kpi title={t('customer.paid')} value={format.som(customer.paidSom)} formula={t('customer.paidFormula')} />
+      <Kpi
+        title={t('customer.paidColumn')}
+        value={format.number(customer.paidSom)}
+        formula={t('customer.paidFormula')}
+      />
       <Kpi
         title={t('customer.visits')}
         value={format.number(customer.visits)}
         formula={t('customer.visitsFormula')}
-        note={lastVisitOn === null ? t('customer.never') : t('customer.lastOn', { day: format.day(lastVisitOn) })}
+        note={
+          lastVisitOn === null ? t('customer.never') : t('customer.lastOn', { day: format.day(lastVisitOn) })
+        }
       />
       <Kpi
         title={t('customer.average')}
-        value={format.som(customer.averageSom)}
+        value={format.number(customer.averageSom)}
         formula={t('customer.averageFormula')}
       />
     </div>

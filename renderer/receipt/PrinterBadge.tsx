@@ -9,7 +9,7 @@ import styles from './PrinterBadge.module.css';
 
 /** Nothing is shown while everything prints. */
 export function PrinterBadge() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const state = useTill(api.receipt.state, {}).data;
   const { send, isSending, error } = useIntention(api.receipt.resolveJob);
   if (state === undefined || (state.waiting === 0 && state.problem === null)) return null;
@@ -23,19 +23,23 @@ export function PrinterBadge() {
       </span>
     );
   }
+  const trouble = `receipt.trouble.${problem.reason}`;
+  const why = i18n.exists(trouble) ? t(trouble) : null;
   const settle = (cameOut: boolean) => void send({ jobId: problem.jobId, cameOut });
   return (
     <Popover width={360} position="bottom-end" shadow="md" withArrow>
       <Popover.Target>
         <UnstyledButton className={`${styles.badge} ${styles.problem}`} tabIndex={-1}>
           <IconPrinterOff size={20} aria-hidden="true" />
-          <span className={styles.words}>{t(`receipt.badge.${problem.state}`)}</span>
+          <span className={styles.words}>
+            {problem.state === 'blocked' && why !== null ? why : t(`receipt.badge.${problem.state}`)}
+          </span>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>
         <Stack gap="sm">
           <Text fw={600}>{t(`receipt.problem.${problem.state}`)}</Text>
-          {problem.reason !== '' && <Text c="dimmed">{problem.reason}</Text>}
+          {why !== null && <Text c="dimmed">{why}</Text>}
           {problem.state === 'unknown' && (
             <Group grow>
               <Button variant="default" loading={isSending} onClick={() => settle(true)}>

@@ -1,9 +1,9 @@
 /** The lines of the basket: what, how many, for how much; the selected one with a bar, an unknown code in red. */
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Format } from '../../shared/format.ts';
 import type { Basket } from '../../shared/sale/contract.ts';
 import { textIn } from '../../shared/text.ts';
-import { type Format } from '../../shared/format.ts';
 import { useFormat, useLanguage } from '../app/language.ts';
 import styles from './BasketList.module.css';
 import { EmptyBasket } from './EmptyBasket.tsx';
@@ -77,10 +77,10 @@ function Row({ line, number }: { line: Line; number: number }) {
   );
 }
 
-/** The discounts of a line in one short text: −950 tea week · −500 card. */
+/** The discounts of a line in one short text: tea week −950 · coupon −500. */
 function discountsOf(line: ProductLine, format: Format): string {
   return line.adjustments
-    .map(({ reason, amountSom }) => `${format.number(-amountSom)} ${textIn(reason, format.language)}`)
+    .map(({ reason, amountSom }) => `${textIn(reason, format.language)} ${format.number(-amountSom)}`)
     .join(' · ');
 }
 
@@ -92,12 +92,10 @@ function ProductCells({ line }: { line: ProductLine }) {
   return (
     <>
       <span className={styles.what}>
-        <span className={styles.name} title={name}>
+        <span className={line.adjustments.length > 0 ? styles.name : styles.longName} title={name}>
           {name}
         </span>
-        {line.adjustments.length > 0 && (
-          <span className={styles.discounts}>{discountsOf(line, format)}</span>
-        )}
+        {line.adjustments.length > 0 && <span className={styles.discounts}>{discountsOf(line, format)}</span>}
       </span>
       <span className={`${styles.quantity} figures`}>
         {format.quantity(line.quantityThousandths, isWeighed ? line.unit : undefined)}

@@ -48,17 +48,17 @@ function Customer({ customer }: { customer: Strip }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { change, show } = useSelling();
-  const name = customer.name === '' ? t('sale.customer.noName') : customer.name;
+  const name = customer.name === '' ? t('customer.noName') : customer.name;
   const facts = [
     customer.phone === null ? null : format.phone(customer.phone),
-    t('common.count.visits', { count: customer.visits }),
+    t('sale.customer.visits', { count: customer.visits }),
     customer.visits > 0 ? t('sale.customer.average', { sum: format.number(customer.averageSom) }) : null,
   ].filter((fact) => fact !== null);
   return (
     <section className={styles.card} aria-label={t('sale.customer.label')}>
       <div className={styles.top}>
         <span className={styles.name} title={name}>
-          {customer.isRegistered ? name : t('sale.customer.instantCard')}
+          {customer.isRegistered ? name : t('customer.instantCard')}
         </span>
         <button
           type="button"
@@ -82,7 +82,9 @@ function Customer({ customer }: { customer: Strip }) {
           <ActionKey state="selling" action="customer" />
         </button>
       </div>
-      <div className={styles.line}>{facts.join(' · ')}</div>
+      <div className={styles.line} title={facts.join(' · ')}>
+        {facts.join(' · ')}
+      </div>
       <div className={styles.bonusLine}>
         <Bonus customer={customer} />
         {customer.isRegistered ? (
@@ -117,7 +119,9 @@ function Bonus({ customer }: { customer: Strip }) {
       onPointerDown={keepFocus}
       onClick={() => show({ kind: 'bonus' })}
     >
-      <strong className="figures">{t('sale.customer.bonus', { bonus: format.number(customer.bonusSom) })}</strong>
+      <strong className="figures">
+        {t('sale.customer.bonus', { bonus: format.number(customer.bonusSom) })}
+      </strong>
       {atMostSom > 0 && <span>{t('sale.customer.worth', { sum: format.number(-atMostSom) })}</span>}
       {customer.expiringSoonSom > 0 && (
         <span className={styles.burns}>
@@ -150,7 +154,7 @@ function CouponPills({ coupons }: { coupons: Strip['coupons'] }) {
     >
       <IconTicket size={18} aria-hidden="true" />
       <span className={styles.pillWords}>
-        {isReady ? name : t('sale.coupon.missing', { sum: format.som(first.missingSom) })}
+        {isReady ? name : t('sale.coupon.missing', { sum: format.number(first.missingSom) })}
       </span>
       {others.length > 0 && <span>+{others.length}</span>}
     </button>

@@ -38,7 +38,7 @@ function QuickAmounts({ actions }: { actions: SellActions }) {
             key={place}
             type="button"
             tabIndex={-1}
-            className={`${styles.amount} figures`}
+            className={place === 0 ? styles.amount : `${styles.amount} figures`}
             disabled={isEmpty}
             onPointerDown={keepFocus}
             onClick={() => actions.quickAmount(place)}

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCode } from '../../shared/code.ts';
 import { useFormat } from '../app/language.ts';
-import { ActionKey } from '../ui/KeyCap.tsx';
 import { useRefusalWords } from '../ui/ErrorAnswer.tsx';
+import { ActionKey } from '../ui/KeyCap.tsx';
 import styles from './Notices.module.css';
 import { type FinishedSale, useSelling } from './selling.ts';
 
@@ -35,9 +35,7 @@ function ProblemStrip() {
         <strong>{t('sale.problem.title')}</strong> {wordsOf(problem)}
       </span>
       <StripButton onClick={queue.retry}>{t('common.retry')}</StripButton>
-      {problem.code === 'Broken' && (
-        <StripButton onClick={queue.skip}>{t('sale.problem.skip')}</StripButton>
-      )}
+      {problem.code === 'Broken' && <StripButton onClick={queue.skip}>{t('sale.problem.skip')}</StripButton>}
     </div>
   );
 }
@@ -89,7 +87,7 @@ function FinishedStrip({ finished: { sale, isCash } }: { finished: FinishedSale 
         ) : (
           <span className={styles.change}>
             <IconCircleCheck size={32} aria-hidden="true" />
-            <strong>{t('sale.finished.paid')}</strong>
+            <strong className={styles.paid}>{t('sale.finished.paid')}</strong>
           </span>
         )}
         <span className={styles.receipt}>

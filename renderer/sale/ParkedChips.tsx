@@ -1,12 +1,13 @@
 /** Parked baskets as chips in the top bar: when, how much, whose; one tap takes a basket up again. */
+
 import { IconPlayerPause } from '@tabler/icons-react';
-import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { Som } from '../../shared/money.ts';
 import type { Instant } from '../../shared/time.ts';
 import { useFormat } from '../app/language.ts';
 import styles from './ParkedChips.module.css';
 import { useSelling } from './selling.ts';
+import { useNarrow } from './useNarrow.ts';
 
 export interface ParkedBasket {
   readonly saleId: string;
@@ -22,7 +23,7 @@ export function ParkedChips({ parked }: { parked: readonly ParkedBasket[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { queue, refuse, show } = useSelling();
-  const isNarrow = useMediaQuery('(max-width: 1100px)', false, { getInitialValueInEffect: false });
+  const isNarrow = useNarrow();
   const places = isNarrow ? 1 : 2;
   const shown = parked.slice(0, places);
   const resume = async (saleId: string) => {

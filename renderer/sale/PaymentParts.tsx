@@ -1,10 +1,11 @@
 /** The parts of a payment one under the other: cash put down, cards and QR asked or taken, and what nobody knows. */
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/language.ts';
 import { ActionKey } from '../ui/KeyCap.tsx';
 import type { Attempt } from './basketQueue.ts';
-import { providerNames } from './payment.ts';
 import styles from './PaymentTop.module.css';
+import { providerNames } from './payment.ts';
 import { useSelling } from './selling.ts';
 
 const keepFocus = (event: { preventDefault: () => void }) => event.preventDefault();
@@ -53,8 +54,12 @@ function Part({ part }: { part: Attempt }) {
   const format = useFormat();
   const { payment } = useSelling();
   const isSelected = payment.selectedPart?.id === part.id;
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isSelected) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isSelected]);
   return (
-    <li className={styles.part} aria-current={isSelected}>
+    <li ref={row} className={styles.part} aria-current={isSelected}>
       <span className={styles.partName}>
         {providerNames[part.provider]}
         {part.state === 'taken' && <span className={styles.taken}> · {t('sale.payment.taken')}</span>}

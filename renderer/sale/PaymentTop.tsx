@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/language.ts';
 import { ActionKey } from '../ui/KeyCap.tsx';
 import { MoneyInput } from '../ui/MoneyInput.tsx';
-import { cardsAsked, providerNames, qrAsked } from './payment.ts';
 import { PaymentParts } from './PaymentParts.tsx';
 import styles from './PaymentTop.module.css';
+import { cardsAsked, providerNames, qrAsked } from './payment.ts';
 import { useSelling } from './selling.ts';
 
 const keepFocus = (event: { preventDefault: () => void }) => event.preventDefault();
@@ -16,9 +16,15 @@ export function PaymentTop() {
   const format = useFormat();
   const { basket, payment } = useSelling();
   const { view } = payment;
-  const isCash = view.leftSom > 0;
+  const isSettled = view.uncertain.length === 0;
+  const asksCash = isSettled && view.leftSom > 0 && (view.exactSom > 0 || payment.typedSom !== null);
+  const isAsked = view.parts.some(({ state }) => state === 'asked');
+  const isDense = view.parts.length > 0 || payment.heldCashSom > 0;
   return (
-    <section className={styles.top} aria-label={t('sale.payment.label')}>
+    <section
+      className={isDense ? `${styles.top} ${styles.dense}` : styles.top}
+      aria-label={t('sale.payment.label')}
+    >
       <div className={styles.due}>
         <button
           type="button"
@@ -32,11 +38,13 @@ export function PaymentTop() {
         <span className={styles.dueWords}>{t('sale.totals.due')}</span>
         <strong className="figures">{format.number(basket?.dueSom ?? 0)}</strong>
       </div>
-      <Providers />
+      {isSettled && <Providers />}
       <PaymentParts />
-      {isCash && <CashField />}
-      {isCash && <Change />}
-      {!isCash && <div className={styles.wait}>{t('sale.payment.waitTerminal')}</div>}
+      {asksCash && <CashField />}
+      {isSettled && (asksCash || view.changeSom > 0 || !isAsked) && <Change />}
+      {isSettled && !asksCash && isAsked && (
+        <div className={styles.wait}>{t('sale.payment.waitTerminal')}</div>
+      )}
     </section>
   );
 }
@@ -70,7 +78,7 @@ function Providers() {
 function CashField() {
   const { t } = useTranslation();
   const { payment, dialog } = useSelling();
-  const box = useRef<HTMLLabelElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const isExact = payment.typedSom === null;
   const { exactSom, amountSom } = payment.view;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another rest is selected anew, so that typing replaces it
@@ -81,15 +89,16 @@ function CashField() {
     if (isExact) field?.select();
   }, [isExact, exactSom, dialog]);
   return (
-    <label ref={box} className={styles.cash} data-amount>
-      <span>{t('sale.payment.received')}</span>
+    <div ref={box} className={styles.cash} data-amount>
+      <span aria-hidden="true">{t('sale.payment.received')}</span>
       <MoneyInput
         size="lg"
+        aria-label={t('sale.payment.received')}
         className={styles.amount}
         value={isExact || amountSom > 0 ? amountSom : null}
         onChange={payment.type}
       />
-    </label>
+    </div>
   );
 }
 

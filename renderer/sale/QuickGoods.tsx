@@ -1,5 +1,4 @@
 /** Goods without a barcode as tiles under the basket: bread, bags, tea by weight. */
-import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { useFormat, useLanguage } from '../app/language.ts';
 import { useTill } from '../app/useTill.ts';
 import styles from './QuickGoods.module.css';
 import { useSelling } from './selling.ts';
+import { useNarrow } from './useNarrow.ts';
 
 const rows = 2;
 
@@ -43,7 +43,7 @@ export function QuickGoods() {
   const format = useFormat();
   const language = useLanguage();
   const { addProduct } = useSelling();
-  const isNarrow = useMediaQuery('(max-width: 1100px)', false, { getInitialValueInEffect: false });
+  const isNarrow = useNarrow();
   const products = useTill(api.catalogue.quickGoods, {}).data?.products ?? [];
   const places = rows * (isNarrow ? 5 : 7);
   const pages = pagesOf(products.length, places);

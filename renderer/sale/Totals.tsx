@@ -2,6 +2,7 @@
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { zeroSom } from '../../shared/money.ts';
 import { textIn } from '../../shared/text.ts';
 import { useFormat, useLanguage } from '../app/language.ts';
 import { useSelling } from './selling.ts';
@@ -15,13 +16,23 @@ export function Totals() {
   const { basket } = useSelling();
   const totalSom = basket?.totalSom ?? 0;
   const bonusSom = basket?.bonusToSpendSom ?? 0;
+  const earnsSom = basket?.bonusToEarnSom ?? 0;
+  const rows = (basket?.discounts.length ?? 0) + (basket?.coupon ? 1 : 0) + (bonusSom > 0 ? 2 : 0);
   return (
-    <section className={styles.totals} aria-label={t('sale.totals.label')}>
+    <section
+      className={rows > 2 ? `${styles.totals} ${styles.dense}` : styles.totals}
+      aria-label={t('sale.totals.label')}
+    >
       <div className={styles.lines}>
         <DiscountLines />
       </div>
       <div className={styles.total}>
-        <span>{t('sale.totals.total')}</span>
+        <span className={styles.totalWords}>
+          {t('sale.totals.total')}
+          {earnsSom > 0 && (
+            <span className={styles.earns}>{t('sale.totals.earns', { bonus: format.number(earnsSom) })}</span>
+          )}
+        </span>
         <output className={`${styles.sum} figures`}>{format.number(totalSom)}</output>
       </div>
       {bonusSom > 0 && (
@@ -33,11 +44,6 @@ export function Totals() {
           </div>
         </>
       )}
-      {(basket?.bonusToEarnSom ?? 0) > 0 && bonusSom === 0 && (
-        <div className={styles.earns}>
-          {t('sale.totals.earns', { bonus: format.number(basket?.bonusToEarnSom ?? 0) })}
-        </div>
-      )}
     </section>
   );
 }
@@ -47,11 +53,13 @@ function DiscountLines() {
   const format = useFormat();
   const language = useLanguage();
   const { basket } = useSelling();
-  if (basket === null || basket.lines.length === 0) return null;
+  if (basket === null) return null;
   const isShort = basket.coupon !== null && basket.coupon.amountSom === 0;
   return (
     <>
-      <Line words={t('sale.totals.subtotal')} sum={format.number(basket.grossSom)} />
+      {basket.lines.length > 0 && (
+        <Line words={t('sale.totals.subtotal')} sum={format.number(basket.grossSom)} />
+      )}
       {basket.discounts.map(({ step, reason, amountSom }) => (
         <Line
           key={`${step} ${textIn(reason, 'en')}`}
@@ -106,7 +114,12 @@ function CouponOff() {
 function BonusOff() {
   const { t } = useTranslation();
   const { change } = useSelling();
-  return <Off words={t('sale.bonus.none')} onClick={() => void change({ kind: 'spendBonus', amountSom: 0 })} />;
+  return (
+    <Off
+      words={t('sale.bonus.none')}
+      onClick={() => void change({ kind: 'spendBonus', amountSom: zeroSom })}
+    />
+  );
 }
 
 function Off({ words, onClick }: { words: string; onClick: () => void }) {

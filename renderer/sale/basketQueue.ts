@@ -67,7 +67,7 @@ interface Act<T> {
 }
 
 interface WaitingAct {
-  readonly run: (basket: Basket) => Promise<{ readonly error: TillError | null }>;
+  readonly run: (basket: Basket) => Promise<TillError | null>;
   readonly giveUp: (error: TillError) => void;
 }
 
@@ -88,6 +88,177 @@ export function basketIn(error: TillError): Basket | null {
   return 'basket' in error.data ? (error.data.basket as Basket) : null;
 }
 
+interface Store {
+  readonly state: () => BasketState;
+  readonly set: (next: Partial<BasketState>) => void;
+  readonly watch: BasketQueue['watch'];
+}
+
+function createStore(): Store {
+  const listeners = new Set<() => void>();
+  let state: BasketState = { basket: null, waiting: 0, problem: null };
+  return {
+    state: () => state,
+    set: (next) => {
+      state = { ...state, ...next };
+      for (const listener of [...listeners]) listener();
+    },
+    watch: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+interface Line {
+  readonly enqueue: <T>(act: Act<T>) => Promise<Answer<T>>;
+  /** Sends what waits, one after the other, until the line is empty or something broke. */
+  readonly run: () => void;
+  /** Takes the first act out and answers it with a failure. */
+  readonly giveUpFirst: (error: TillError) => void;
+}
+
+/** Acts in the order in which they were asked; each begins when the one before it has its answer. */
+function createLine(sale: SaleCalls, store: Store, tools: LineTools): Line {
+  const waiting: WaitingAct[] = [];
+  let isRunning = false;
+  let openingId = tools.newId();
+  const leave = () => {
+    waiting.shift();
+    store.set({ waiting: waiting.length });
+  };
+  const giveUpFirst = (error: TillError) => {
+    const first = waiting[0];
+    if (first === undefined) return;
+    leave();
+    first.giveUp(error);
+  };
+  /** This window's basket from the till; null when it cannot be had now. */
+  const askForBasket = async (): Promise<Basket | null> => {
+    const answer = await sale.basket({ intentionId: openingId });
+    if (!answer.ok) {
+      if (isLost(answer.error)) store.set({ problem: answer.error });
+      else giveUpFirst(answer.error);
+      return null;
+    }
+    openingId = tools.newId();
+    store.set({ basket: answer.data });
+    return answer.data;
+  };
+  const runAll = async (): Promise<void> => {
+    if (isRunning) return;
+    isRunning = true;
+    while (store.state().problem === null && (waiting.length > 0 || store.state().basket === null)) {
+      const basket = store.state().basket ?? (await askForBasket());
+      const [act] = waiting;
+      if (basket === null && act === undefined) break;
+      if (basket === null || act === undefined) continue;
+      const error = await act.run(basket);
+      if (error !== null) store.set({ problem: error });
+    }
+    isRunning = false;
+  };
+  return {
+    giveUpFirst,
+    run: () => void runAll(),
+    enqueue: (act) =>
+      new Promise((resolve) => {
+        const answer: typeof resolve = (value) => {
+          leave();
+          resolve(value);
+        };
+        waiting.push({
+          giveUp: (error) => resolve({ ok: false, error }),
+          run: runnerOf(act, store, tools, answer),
+        });
+        store.set({ waiting: waiting.length });
+        void runAll();
+      }),
+  };
+}
+
+interface LineTools {
+  readonly onMoved: (error: TillError) => void;
+  readonly newId: () => string;
+}
+
+/** Carries one act out under one intention, however often it is sent; answers the failure that stops the line. */
+function runnerOf<T>(
+  act: Act<T>,
+  store: Store,
+  { onMoved, newId }: LineTools,
+  finish: (answer: Answer<T>) => void,
+): (basket: Basket) => Promise<TillError | null> {
+  const intentionId = newId();
+  let triesLeft = mostTries;
+  return async (basket) => {
+    const answer = await act.call(basket, intentionId);
+    if (answer.ok) {
+      store.set({ basket: act.basketAfter(answer.data) });
+      finish(answer);
+      return null;
+    }
+    const { error } = answer;
+    if (isLost(error)) return error;
+    const moved = basketIn(error);
+    const hasMoved = moved !== null || error.code === 'BasketGone';
+    if (hasMoved) store.set({ basket: moved });
+    triesLeft -= 1;
+    if (hasMoved && act.addsOnly && triesLeft > 0) onMoved(error);
+    else finish(answer);
+    return null;
+  };
+}
+
+type Acts = Pick<BasketQueue, 'scan' | 'change' | 'notePayment' | 'park' | 'resume' | 'complete'>;
+
+/** What the cashier can do, as acts of the line. */
+function actsOf(sale: SaleCalls, enqueue: Line['enqueue']): Acts {
+  const draft = (
+    call: (basket: Basket, intentionId: string) => Promise<Answer<Basket>>,
+    addsOnly = false,
+  ): Promise<Answer<Basket>> => enqueue({ call, basketAfter: (basket) => basket, addsOnly });
+  return {
+    scan: (code, quantityThousandths) =>
+      enqueue({
+        call: ({ saleId, revision }, intentionId) =>
+          sale.scan({ intentionId, saleId, revision, code, quantityThousandths }),
+        basketAfter: ({ basket }) => basket,
+        addsOnly: true,
+      }),
+    change: (change, approval) =>
+      draft(
+        ({ saleId, revision }, intentionId) =>
+          sale.change({ intentionId, saleId, revision, change, ...(approval && { approval }) }),
+        change.kind === 'addProduct',
+      ),
+    notePayment: ({ id, state, ...attempt }) =>
+      draft(({ saleId, revision }, intentionId) =>
+        sale.notePayment({ intentionId, saleId, revision, attemptId: id, ...attempt, state }),
+      ),
+    park: () => draft(({ saleId, revision }, intentionId) => sale.park({ intentionId, saleId, revision })),
+    resume: (saleId) => draft((_basket, intentionId) => sale.resume({ intentionId, saleId })),
+    complete: ({ tenders, receivedCashSom, shown }) =>
+      enqueue({
+        call: async ({ saleId, revision }, intentionId) =>
+          saleId !== shown.saleId
+            ? { ok: false, error: noBasket }
+            : sale.complete({
+                intentionId,
+                saleId,
+                revision,
+                tenders: [...tenders],
+                receivedCashSom,
+                expectedTotalSom: shown.totalSom,
+                expectedBonusSpentSom: shown.bonusToSpendSom,
+                quoteHash: shown.quoteHash,
+              }),
+        basketAfter: () => null,
+        addsOnly: false,
+      }),
+  };
+}
+
 /**
  * The queue of one window. Acts wait for each other and always carry the basket's newest revision.
  *
@@ -106,146 +277,22 @@ export function createBasketQueue(
   onMoved: (error: TillError) => void = () => undefined,
   newId: () => string = newIntentionId,
 ): BasketQueue {
-  const listeners = new Set<() => void>();
-  const waiting: WaitingAct[] = [];
-  let state: BasketState = { basket: null, waiting: 0, problem: null };
-  let isRunning = false;
-  let openingId = newId();
-
-  const set = (next: Partial<BasketState>) => {
-    state = { ...state, ...next, waiting: waiting.length };
-    for (const listener of [...listeners]) listener();
-  };
-
-  /** This window's basket from the till; null when it cannot be had now. */
-  const askForBasket = async (): Promise<Basket | null> => {
-    const answer = await sale.basket({ intentionId: openingId });
-    if (!answer.ok) {
-      set({ basket: null, problem: isLost(answer.error) ? answer.error : null });
-      if (!isLost(answer.error)) waiting.shift()?.giveUp(answer.error);
-      return null;
-    }
-    openingId = newId();
-    set({ basket: answer.data });
-    return answer.data;
-  };
-
-  const runAll = async (): Promise<void> => {
-    if (isRunning) return;
-    isRunning = true;
-    try {
-      while (state.problem === null && (waiting.length > 0 || state.basket === null)) {
-        const basket = state.basket ?? (await askForBasket());
-        if (basket === null && waiting.length === 0) return;
-        const [act] = waiting;
-        if (basket === null || act === undefined) continue;
-        const { error } = await act.run(basket);
-        if (error !== null) set({ problem: error });
-      }
-    } finally {
-      isRunning = false;
-    }
-  };
-
-  const enqueue = <T>(act: Act<T>): Promise<Answer<T>> =>
-    new Promise((resolve) => {
-      const id = newId();
-      let triesLeft = mostTries;
-      const finish = (answer: Answer<T>) => {
-        waiting.shift();
-        set({});
-        resolve(answer);
-      };
-      waiting.push({
-        giveUp: (error) => resolve({ ok: false, error }),
-        run: async (basket) => {
-          const answer = await act.call(basket, id);
-          if (answer.ok) {
-            state = { ...state, basket: act.basketAfter(answer.data) };
-            finish(answer);
-            return { error: null };
-          }
-          if (isLost(answer.error)) return { error: answer.error };
-          const moved = basketIn(answer.error);
-          const isGone = answer.error.code === 'BasketGone';
-          if (moved !== null || isGone) set({ basket: moved });
-          triesLeft -= 1;
-          if ((moved !== null || isGone) && act.addsOnly && triesLeft > 0) onMoved(answer.error);
-          else finish(answer);
-          return { error: null };
-        },
-      });
-      set({});
-      void runAll();
-    });
-
-  const draft = (
-    send: (basket: Basket, intentionId: string) => Promise<Answer<Basket>>,
-    addsOnly = false,
-  ): Promise<Answer<Basket>> => enqueue({ call: send, basketAfter: (basket) => basket, addsOnly });
-
+  const store = createStore();
+  const line = createLine(sale, store, { onMoved, newId });
   return {
-    state: () => state,
-    watch: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    open: () => void runAll(),
-    scan: (code, quantityThousandths) =>
-      enqueue({
-        call: ({ saleId, revision }, intentionId) =>
-          sale.scan({ intentionId, saleId, revision, code, quantityThousandths }),
-        basketAfter: ({ basket }) => basket,
-        addsOnly: true,
-      }),
-    change: (change, approval) =>
-      draft(
-        ({ saleId, revision }, intentionId) =>
-          sale.change({ intentionId, saleId, revision, change, ...(approval && { approval }) }),
-        change.kind === 'addProduct',
-      ),
-    notePayment: ({ id, kind, provider, amountSom, state: attemptState }) =>
-      draft(({ saleId, revision }, intentionId) =>
-        sale.notePayment({
-          intentionId,
-          saleId,
-          revision,
-          attemptId: id,
-          kind,
-          provider,
-          amountSom,
-          state: attemptState,
-        }),
-      ),
-    park: () => draft(({ saleId, revision }, intentionId) => sale.park({ intentionId, saleId, revision })),
-    resume: (saleId) => draft((_basket, intentionId) => sale.resume({ intentionId, saleId })),
-    complete: ({ tenders, receivedCashSom, shown }) =>
-      enqueue({
-        call: (basket, intentionId) =>
-          basket.saleId === shown.saleId
-            ? sale.complete({
-                intentionId,
-                saleId: shown.saleId,
-                revision: basket.revision,
-                tenders: [...tenders],
-                receivedCashSom,
-                expectedTotalSom: shown.totalSom,
-                expectedBonusSpentSom: shown.bonusToSpendSom,
-                quoteHash: shown.quoteHash,
-              })
-            : Promise.resolve({ ok: false, error: noBasket }),
-        basketAfter: () => null,
-        addsOnly: false,
-      }),
+    ...actsOf(sale, line.enqueue),
+    state: store.state,
+    watch: store.watch,
+    open: line.run,
     retry: () => {
-      set({ problem: null });
-      void runAll();
+      store.set({ problem: null });
+      line.run();
     },
     skip: () => {
-      const problem = state.problem;
-      if (problem !== null) waiting.shift()?.giveUp(problem);
-      set({ problem: null });
-      void runAll();
+      const { problem } = store.state();
+      if (problem !== null) line.giveUpFirst(problem);
+      store.set({ problem: null });
+      line.run();
     },
   };
 }

@@ -22,6 +22,7 @@ export type Dialog =
   | { readonly kind: 'priceCheck' }
   | { readonly kind: 'parked' }
   | { readonly kind: 'bonus' }
+  | { readonly kind: 'clear' }
   | { readonly kind: 'goodwill'; readonly code: string }
   | { readonly kind: 'makeProduct'; readonly lineId: string; readonly code: string }
   /** Null shows the last receipt of this till; `attachCode` when it may still be given to a customer. */

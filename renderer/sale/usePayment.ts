@@ -7,7 +7,7 @@ import { api } from '../app/api.ts';
 import { playSound } from '../app/sounds.ts';
 import { useTill } from '../app/useTill.ts';
 import type { BasketQueue } from './basketQueue.ts';
-import { paymentView, tendersOf } from './payment.ts';
+import { type PaymentView, paymentView, tendersOf } from './payment.ts';
 import type { FinishedSale, Notice, PaymentTools } from './selling.ts';
 import { type BarrierTools, useBarriers } from './useBarriers.ts';
 import { useBegunHere, usePaymentParts } from './usePaymentParts.ts';
@@ -39,6 +39,32 @@ function useTyped(saleId: string | undefined): readonly [Typed, (patch: Partial<
   return [kept.saleId === saleId ? kept.typed : nothingTyped, patch];
 }
 
+interface CompleteInput extends PaymentInput {
+  readonly view: PaymentView;
+  readonly warn: (words: string) => void;
+}
+
+/** Completes the sale once everything due is there; what the till refuses is said and nothing is lost. */
+function useComplete({ basket, queue, refuse, view, warn, onFinished }: CompleteInput) {
+  const { t } = useTranslation();
+  const [isSending, setSending] = useState(false);
+  const send = async () => {
+    const [unsettled] = view.uncertain;
+    if (basket === null || isSending) return;
+    if (unsettled !== undefined) return refuse({ code: 'PaymentUncertain', data: unsettled });
+    if (view.leftSom < 0) return warn(t('sale.payment.tooMuch'));
+    if (view.missingSom > 0) return refuse({ code: 'CashTooLittle', data: { missingSom: view.missingSom } });
+    setSending(true);
+    const isCash = view.leftSom > 0;
+    const receivedCashSom = isCash ? view.receivedSom : zeroSom;
+    const answer = await queue.complete({ tenders: tendersOf(basket, view), receivedCashSom, shown: basket });
+    setSending(false);
+    if (answer.ok) onFinished({ sale: answer.data, isCash });
+    else refuse(answer.error);
+  };
+  return { isSending, send: () => void send() };
+}
+
 export function usePayment(input: PaymentInput): PaymentTools {
   const { basket, queue, refuse } = input;
   const { t } = useTranslation();
@@ -46,7 +72,6 @@ export function usePayment(input: PaymentInput): PaymentTools {
   const rounding = stepSom === undefined ? noCashRounding : ({ stepSom, direction: 'down' } as const);
   const [typed, patch] = useTyped(basket?.saleId);
   const [begunHere, beginHere] = useBegunHere();
-  const [isSending, setSending] = useState(false);
   const isFree = useBarriers(input);
   const view = paymentView({ ...typed, basket: basket ?? noDue, begunHere, rounding });
   const selectedPart = view.parts.find(({ id }) => id === typed.partId) ?? view.parts.at(-1) ?? null;
@@ -58,31 +83,27 @@ export function usePayment(input: PaymentInput): PaymentTools {
     beginHere(partId);
     patch({ isOpen: true, typedSom: null, partId });
   };
-  const parts = usePaymentParts({ ...typed, queue, view, onBegin, warn, refuse });
+  const parts = usePaymentParts({
+    ...typed,
+    queue,
+    view,
+    onBegin,
+    onNoted: () => input.say(null),
+    warn,
+    refuse,
+  });
 
-  const complete = async () => {
-    const [unsettled] = view.uncertain;
-    if (basket === null || isSending) return;
-    if (unsettled !== undefined) return refuse({ code: 'PaymentUncertain', data: unsettled });
-    if (view.leftSom < 0) return warn(t('sale.payment.tooMuch'));
-    if (view.missingSom > 0) return refuse({ code: 'CashTooLittle', data: { missingSom: view.missingSom } });
-    setSending(true);
-    const isCash = view.leftSom > 0;
-    const receivedCashSom = isCash ? view.receivedSom : zeroSom;
-    const answer = await queue.complete({ tenders: tendersOf(basket, view), receivedCashSom, shown: basket });
-    setSending(false);
-    if (answer.ok) input.onFinished({ sale: answer.data, isCash });
-    else refuse(answer.error);
-  };
+  const complete = useComplete({ ...input, view, warn });
 
   return {
     ...typed,
     view,
-    isSending,
+    isSending: complete.isSending,
     selectedPart,
     open: (amountSom) => {
       const mayOpen = isFree();
-      if (mayOpen) patch({ isOpen: true, typedSom: amountSom === view.exactSom ? null : (amountSom ?? null) });
+      if (mayOpen)
+        patch({ isOpen: true, typedSom: amountSom === view.exactSom ? null : (amountSom ?? null) });
       return mayOpen;
     },
     close: () => {
@@ -93,7 +114,7 @@ export function usePayment(input: PaymentInput): PaymentTools {
     type: (amountSom) => patch({ typedSom: amountSom === view.exactSom ? null : (amountSom ?? zeroSom) }),
     holdCash: () => {
       if (view.missingSom > 0 && view.amountSom > 0) patch({ heldCashSom: view.receivedSom, typedSom: null });
-      else void complete();
+      else complete.send();
     },
     dropHeldCash: () => patch({ heldCashSom: zeroSom, typedSom: null }),
     ...parts,
@@ -108,6 +129,6 @@ export function usePayment(input: PaymentInput): PaymentTools {
       const next = view.parts[Math.min(view.parts.length - 1, Math.max(0, place + step))];
       if (next !== undefined) patch({ partId: next.id });
     },
-    complete: () => void complete(),
+    complete: complete.send,
   };
 }

@@ -20,6 +20,7 @@ interface PartsInput {
   readonly view: PaymentView;
   readonly heldCashSom: Som;
   readonly typedSom: Som | null;
+  readonly onNoted: () => void;
   readonly onBegin: (attemptId: string) => void;
   readonly warn: (words: string) => void;
   readonly refuse: (error: TillError) => void;
@@ -32,7 +33,8 @@ export function usePaymentParts(input: PartsInput): Pick<PaymentTools, 'ask' | '
 
   const note = async (attempt: Attempt): Promise<boolean> => {
     const answer = await queue.notePayment(attempt);
-    if (!answer.ok) input.refuse(answer.error);
+    if (answer.ok) input.onNoted();
+    else input.refuse(answer.error);
     return answer.ok;
   };
   const begin = async (provider: AskedProvider, amountSom: Som) => {

@@ -1,10 +1,10 @@
 /** What each key and its button on the screen does now. */
 import type { RefObject } from 'react';
-import type { Som } from '../../shared/money.ts';
 import { fractionalUnits } from '../../shared/basket.ts';
-import { type KeyHandlers, useKeys } from '../app/useKeys.ts';
+import type { Som } from '../../shared/money.ts';
 import { useSession } from '../app/session.tsx';
 import { type NumpadKey, quantityTyped } from '../app/typed.ts';
+import { type KeyHandlers, useKeys } from '../app/useKeys.ts';
 import { amountAfterKey } from './amountKeys.ts';
 import { askForCustomer, type Selling } from './selling.ts';
 
@@ -75,7 +75,9 @@ function sellingKeys(
     priceCheck: () => show({ kind: 'priceCheck' }),
     customer: () => show(askForCustomer),
     park: () =>
-      void selling.queue.park().then((answer) => (answer.ok ? selling.say(null) : selling.refuse(answer.error))),
+      void selling.queue
+        .park()
+        .then((answer) => (answer.ok ? selling.say(null) : selling.refuse(answer.error))),
     resume: () => void resumeParked(selling, parked),
     bonus: () => show(selling.basket?.customer ? { kind: 'bonus' } : askForCustomer),
     lastReceipt: () => show({ kind: 'receipt', saleId: null, attachCode: null }),

@@ -6,18 +6,23 @@ import { ONE, type Thousandths } from '../../shared/money.ts';
 import type { Basket } from '../../shared/sale/contract.ts';
 import type { TillError } from '../app/answer.ts';
 import { api } from '../app/api.ts';
+import { useFormat } from '../app/language.ts';
 import { playSound } from '../app/sounds.ts';
 import { useIntention } from '../app/useTill.ts';
 import { useRefusalWords } from '../ui/ErrorAnswer.tsx';
 import type { Scanned } from './basketQueue.ts';
-import { useFormat } from '../app/language.ts';
 import { askForCustomer, type Dialog, type FinishedSale, type Notice, type Selling } from './selling.ts';
 import { useBasket } from './useBasket.ts';
 import { usePayment } from './usePayment.ts';
 
 /** Refusals of a coupon that a senior may lift (docs/rules.md rule 23). */
 const goodwillHelps: readonly string[] = ['CouponExpired', 'CouponBelowMinimum'];
-const alarming: readonly string[] = ['CodeNotReadable', 'CouponNotReadable', 'CouponUnknown', 'ReceiptUnknown'];
+const alarming: readonly string[] = [
+  'CodeNotReadable',
+  'CouponNotReadable',
+  'CouponUnknown',
+  'ReceiptUnknown',
+];
 
 function useNotice(): Pick<Selling, 'notice' | 'say' | 'refuse'> {
   const [notice, say] = useState<Notice | null>(null);
@@ -77,7 +82,11 @@ interface Heard {
 }
 
 /** What follows from what a scanned code turned out to be. */
-async function follow({ outcome }: Scanned, code: string, { touch, show, dialog, give }: Heard): Promise<void> {
+async function follow(
+  { outcome }: Scanned,
+  code: string,
+  { touch, show, dialog, give }: Heard,
+): Promise<void> {
   playSound(outcome.kind === 'unknown' ? 'notFound' : 'scanned');
   switch (outcome.kind) {
     case 'product':

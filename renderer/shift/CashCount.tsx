@@ -6,7 +6,9 @@ import { WholeInput } from '../ui/WholeInput.tsx';
 import styles from './CashCount.module.css';
 
 /** Notes, then coins, in so'm. */
-const denominations = [200_000, 100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100, 50] as const;
+const denominations = [
+  200_000, 100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100, 50,
+] as const;
 
 type Counts = Readonly<Partial<Record<number, number | null>>>;
 

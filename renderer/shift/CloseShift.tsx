@@ -2,8 +2,8 @@
 import { Button, Group, Paper, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { shiftContract } from '../../shared/shift/contract.ts';
 import { type Som, som } from '../../shared/money.ts';
+import { shiftContract } from '../../shared/shift/contract.ts';
 import { api } from '../app/api.ts';
 import { schemaOf, useForm } from '../app/form.ts';
 import { useFormat } from '../app/language.ts';
@@ -91,14 +91,16 @@ function Result({ closed, onLeave }: { closed: ClosedShift; onLeave: () => void 
   const { t } = useTranslation();
   const format = useFormat();
   const { differenceSom, expectedSom } = closed;
-  const words =
-    differenceSom === 0 ? 'shift.exact' : differenceSom < 0 ? 'shift.shortage' : 'shift.surplus';
+  const words = differenceSom === 0 ? 'shift.exact' : differenceSom < 0 ? 'shift.shortage' : 'shift.surplus';
   return (
     <>
       <PageHeader title={t('shift.closed', { number: closed.number })} />
       <Paper maw={640}>
         <Stack gap="lg">
-          <div role="status" className={`${styles.result} ${differenceSom === 0 ? styles.exact : styles.wrong}`}>
+          <div
+            role="status"
+            className={`${styles.result} ${differenceSom === 0 ? styles.exact : styles.wrong}`}
+          >
             <span>{t(words)}</span>
             <span className={`${styles.difference} figures`}>{format.signedSom(differenceSom)}</span>
           </div>

@@ -53,7 +53,8 @@ function useCheckWords(): (check: Check) => string {
       }
       case 'printer': {
         if (state === 'good') return t('shift.checkPrinter.good');
-        const key = `receipt.trouble.${detail.charAt(0).toLowerCase()}${detail.slice(1)}`;
+        if (detail.toLowerCase() === 'noprinter') return t('shift.checkPrinter.none');
+        const key = `receipt.trouble.${detail}`;
         return i18n.exists(key) ? t(key) : t('shift.checkPrinter.bad');
       }
       case 'disk':

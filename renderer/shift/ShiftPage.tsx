@@ -12,7 +12,7 @@ import { useTill } from '../app/useTill.ts';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { Kpi } from '../ui/Kpi.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
-import { CloseShift, type ClosedShift } from './CloseShift.tsx';
+import { type ClosedShift, CloseShift } from './CloseShift.tsx';
 import { OpenShiftPage } from './OpenShiftPage.tsx';
 import styles from './shift.module.css';
 

@@ -17,16 +17,18 @@ export interface ShopFieldsProps {
   details: ShopDetails;
   onChange: (details: Partial<ShopDetails>) => void;
   errorOf: (field: string) => string | undefined;
+  /** The first thing on its page takes the focus. */
+  isFirst?: boolean;
 }
 
-export function ShopFields({ details, onChange, errorOf }: ShopFieldsProps) {
+export function ShopFields({ details, onChange, errorOf, isFirst = false }: ShopFieldsProps) {
   const { t } = useTranslation();
   return (
     <Stack gap="md">
       <SimpleGrid cols={2} spacing="md">
         <TextInput
           label={t('shop.name')}
-          data-autofocus
+          autoFocus={isFirst}
           autoComplete="off"
           value={details.name}
           error={errorOf('name')}

@@ -33,9 +33,7 @@ export function LogInPage({ shopName, hint, onLoggedIn }: LogInPageProps) {
   const [chosenId, setChosenId] = useState(() => localStorage.getItem(lastPersonKey));
   const [isRecovering, setRecovering] = useState(false);
   if (isRecovering) {
-    return (
-      <RecoverPage shopName={shopName} onBack={() => setRecovering(false)} onRecovered={onLoggedIn} />
-    );
+    return <RecoverPage shopName={shopName} onBack={() => setRecovering(false)} onRecovered={onLoggedIn} />;
   }
   const people = (data?.people ?? []).filter((person) => person.isActive);
   const chosen = people.find((person) => person.id === chosenId) ?? people[0];

@@ -4,14 +4,15 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { someWords } from '../../shared/wire.ts';
+import type { TillError } from '../app/answer.ts';
 import { api } from '../app/api.ts';
 import { useForm } from '../app/form.ts';
 import { useIntention } from '../app/useTill.ts';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { NewPasswordFields } from './NewPasswordFields.tsx';
 import { newPasswordSchema } from './newSecret.ts';
-import { RecoveryCode } from './RecoveryCode.tsx';
 import styles from './RecoverPage.module.css';
+import { RecoveryCode } from './RecoveryCode.tsx';
 
 export interface RecoverPageProps {
   shopName: string;
@@ -52,9 +53,12 @@ export function RecoverPage({ shopName, onBack, onRecovered }: RecoverPageProps)
   );
 }
 
-const schema = z
-  .object({ recoveryCode: someWords(60) })
-  .and(newPasswordSchema);
+const schema = z.object({ recoveryCode: someWords(60) }).and(newPasswordSchema);
+
+/** A wrong secret is here a wrong recovery code. */
+function ofCode(error: TillError | null): TillError | null {
+  return error?.code === 'WrongSecret' ? { code: 'WrongRecoveryCode', data: error.data } : error;
+}
 
 function RecoverForm(props: { onBack: () => void; onRecovered: (recovered: Recovered) => void }) {
   const { t } = useTranslation();
@@ -91,7 +95,7 @@ function RecoverForm(props: { onBack: () => void; onRecovered: (recovered: Recov
           onChange={(event) => form.set({ recoveryCode: event.currentTarget.value.toUpperCase() })}
         />
         <NewPasswordFields {...form.values} onChange={form.set} errorOf={form.errorOf} />
-        <ErrorAnswer error={recover.error} />
+        <ErrorAnswer error={ofCode(recover.error)} />
         <Group justify="space-between">
           <Button variant="default" onClick={props.onBack}>
             {t('common.back')}

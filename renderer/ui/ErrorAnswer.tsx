@@ -2,8 +2,8 @@
 import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { TillError } from '../app/answer.ts';
 import { wordsOf } from '../../shared/format.ts';
+import type { TillError } from '../app/answer.ts';
 import { useFormat } from '../app/language.ts';
 
 /** The sentence of a failure: for places that are no box, like a line of the basket or a notification. */

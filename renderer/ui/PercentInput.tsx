@@ -5,14 +5,14 @@ import { type BasisPoints, basisPoints } from '../../shared/money.ts';
 import { useFormat } from '../app/language.ts';
 
 export interface PercentInputProps extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'> {
-  /** Null while what is typed is no rate from 0 to 100 %. */
+  /** Null while nothing is typed. */
   value: BasisPoints | null;
   onChange: (value: BasisPoints | null) => void;
 }
 
-/** 2,5 as 250 basis points; null when it is not a rate from 0 to 100 %. */
+/** 2,5 as 250 basis points, also while the decimals are still to come; null when it is not a rate from 0 to 100 %. */
 export function percentTyped(text: string): BasisPoints | null {
-  const parts = /^(\d{1,3})(?:[.,](\d{1,2}))?$/.exec(text.trim());
+  const parts = /^(\d{1,3})(?:[.,](\d{0,2}))?$/.exec(text.trim());
   if (!parts) return null;
   const [, whole = '0', decimals = ''] = parts;
   const rate = Number(whole) * 100 + Number(decimals.padEnd(2, '0'));
@@ -36,8 +36,11 @@ export function PercentInput({ value, onChange, ...rest }: PercentInputProps) {
       }
       onChange={(event) => {
         const typed = event.currentTarget.value.replace(/[^\d.,]/g, '');
+        const rate = percentTyped(typed);
+        // A key that would make it no rate is not taken.
+        if (rate === null && typed !== '') return;
         setText(typed);
-        onChange(percentTyped(typed));
+        onChange(rate);
       }}
     />
   );

@@ -48,7 +48,7 @@ export function consentWording(
   version: string,
   language: Language,
 ): Readonly<Record<ConsentPurpose, string>> | null {
-  const wording = (wordings as Readonly<Record<string, Wording>>)[version];
-  if (wording === undefined || !Object.hasOwn(wordings, version)) return null;
+  if (!Object.hasOwn(wordings, version)) return null;
+  const wording: Wording = wordings[version as keyof typeof wordings];
   return { profile: wording.profile[language], messages: wording.messages[language] };
 }

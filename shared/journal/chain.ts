@@ -14,9 +14,26 @@ export function canonicalJson(value: JsonValue): string {
     if (!Number.isSafeInteger(value)) throw new RangeError(`${value} has no canonical form`);
     return String(value === 0 ? 0 : value);
   }
-  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const keys = Object.keys(value).sort();
-  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`).join(',')}}`;
+  let text = '';
+  if (isList(value)) {
+    for (const item of value) text += (text === '' ? '' : ',') + canonicalJson(item);
+    return `[${text}]`;
+  }
+  for (const key of Object.keys(value).sort()) {
+    text += (text === '' ? '' : ',') + keyText(key) + canonicalJson(value[key] ?? null);
+  }
+  return `{${text}}`;
+}
+
+/** How the keys of documents are written: a few dozen words, which every sale writes a hundred times. */
+const keyTexts = new Map<string, string>();
+
+function keyText(key: string): string {
+  const known = keyTexts.get(key);
+  if (known !== undefined) return known;
+  const text = `${JSON.stringify(key)}:`;
+  keyTexts.set(key, text);
+  return text;
 }
 
 function isList(value: JsonValue): value is readonly JsonValue[] {

@@ -133,30 +133,28 @@ function applySets(draft: Draft): void {
   const { prepared, costSom } = draft;
   if (prepared.sets.length === 0) return;
   const at = { ...prepared, costSom };
-  let { counted } = prepared;
-  let waiting = prepared.sets.filter((live) => unmetBeforeFree(live, at).length === 0);
-  while (waiting.length > 0) {
-    counted = counted.filter(({ index }) => isOpenToSets(draft, index));
-    let best: Offered | null = null;
-    const hopeful: LivePromotion<SetPromotion>[] = [];
-    for (const live of waiting) {
-      const found = findSets(
-        live.promotion.benefit,
-        poolOf(counted, live, () => true),
-      );
-      if (found.freeSom === 0) continue;
-      hopeful.push(live);
-      if (found.freeSom > (best?.found.freeSom ?? 0)) best = { live, found };
-    }
+  const offerOf = (live: LivePromotion<SetPromotion>): SetOffer => {
+    const pool = poolOf(prepared.counted, live, (index) => isOpenToSets(draft, index));
+    return { live, found: findSets(live.promotion.benefit, pool) };
+  };
+  let offers = prepared.sets.filter((live) => unmetBeforeFree(live, at).length === 0).map(offerOf);
+  for (;;) {
+    let best: SetOffer | null = null;
+    for (const offer of offers) if (offer.found.freeSom > (best?.found.freeSom ?? 0)) best = offer;
     if (best === null) return;
     const { live, found } = best;
-    giveSets(draft, live.promotion, found.shares());
-    // A set that gives nothing now is out: it was asked while it had the most lines to choose from.
-    waiting = hopeful.filter((other) => other !== live);
+    const shares = found.shares();
+    giveSets(draft, live.promotion, shares);
+    // Only a promotion that wanted one of these lines has to look for others.
+    const lostALine = (offer: SetOffer) => shares.some(({ index }) => offer.live.covers[index] === true);
+    offers = offers
+      .filter((offer) => offer !== best)
+      .map((offer) => (lostALine(offer) ? offerOf(offer.live) : offer));
   }
 }
 
-interface Offered {
+/** What the sets of one promotion would give now. */
+interface SetOffer {
   readonly live: LivePromotion<SetPromotion>;
   readonly found: FoundSets;
 }

@@ -127,6 +127,8 @@ const draftRefusals = {
   BasketGone: z.object({}),
   /** More lines, or a larger sum, than a till takes. */
   BasketFull: z.object({}),
+  /** Half a piece of what is sold by the piece. */
+  WholePiecesOnly: z.object({ name: localTextSchema }),
 };
 
 export const scanOutcomeSchema = z.discriminatedUnion('kind', [

@@ -180,10 +180,10 @@ function priceWith(
   if (basket.tier !== null && hasTier) {
     topUpByTier(basket.lines, basket.tier, prepared.afterManualSom, promoted, netSom, takeOff);
   }
-  if (basket.discountCapBasisPoints !== null) {
-    cutToCap(basket.lines, basket.discountCapBasisPoints, adjustments, netSom);
-  }
-  return { netSom, adjustments, totalSom: totalOf(netSom), coupon: afterCap(coupon, adjustments), promoted };
+  const priced = { netSom, adjustments, promoted };
+  if (basket.discountCapBasisPoints === null) return { ...priced, totalSom: totalOf(netSom), coupon };
+  cutToCap(basket.lines, basket.discountCapBasisPoints, adjustments, netSom);
+  return { ...priced, totalSom: totalOf(netSom), coupon: afterCap(coupon, adjustments) };
 }
 
 function takenByPromotion({ adjustments }: Priced): ReadonlyMap<string, Som> {

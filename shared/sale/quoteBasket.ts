@@ -1,11 +1,11 @@
 /** What the sell screen shows of a basket: prices, discounts, bonus and what is left to pay, decided in one place. */
-import type { BasketLine, Unit } from '../basket.ts';
+import { type BasketLine, fractionalUnits, type Unit } from '../basket.ts';
 import type { Coupon, CouponSeries } from '../coupon/series.ts';
 import type { Identification } from '../customer/contract.ts';
 import { bonusEarned, type CashbackRules, defaultCashbackRules } from '../loyalty/cashback.ts';
 import { type BonusLot, spendableSom } from '../loyalty/lots.ts';
 import { spendLeftToday } from '../loyalty/spendLimit.ts';
-import { type BasisPoints, largestSom, type Som, smallerSom, subtractSom, zeroSom } from '../money.ts';
+import { type BasisPoints, largestSom, ONE, type Som, smallerSom, subtractSom, zeroSom } from '../money.ts';
 import type { ShopSettings } from '../shop/settings.ts';
 import type { LocalText } from '../text.ts';
 import type { BusinessDay } from '../time.ts';
@@ -116,6 +116,16 @@ export function isOverfull(facts: Pick<BasketFacts, 'content' | 'products'>): bo
     grossSom += ((product?.priceSom ?? 0) * line.quantityThousandths) / 1000;
   }
   return facts.content.lines.length > mostLines || grossSom > largestSom;
+}
+
+/** The first product that is sold by the piece and lies in the basket with a part of one; null when there is none. */
+export function brokenPiece(facts: Pick<BasketFacts, 'content' | 'products'>): SoldProduct | null {
+  for (const line of facts.content.lines) {
+    const product = line.kind === 'product' ? facts.products.get(line.productId) : undefined;
+    const isBroken = line.quantityThousandths % ONE !== 0;
+    if (product !== undefined && isBroken && !fractionalUnits.includes(product.unit)) return product;
+  }
+  return null;
 }
 
 /** Quotes the basket. Pure: the same facts always give the same quote. */

@@ -150,5 +150,11 @@ export function preparedWriter(file: string) {
 /** A row as it was when it was inserted: a coupon that this very block redeemed later was new then. */
 function freshRow(table: string, row: Row): Row {
   if (table !== 'coupon') return row;
-  return { ...row, state: 'issued', redeemed_sale_id: null, redeemed_at: null, redeemed_receipt_number: null };
+  return {
+    ...row,
+    state: 'issued',
+    redeemed_sale_id: null,
+    redeemed_at: null,
+    redeemed_receipt_number: null,
+  };
 }

@@ -6,10 +6,10 @@ import { newId, type Random } from '../../electron/ids.ts';
 import { createRouter } from '../../electron/router.ts';
 import { openTill, type Till } from '../../electron/till.ts';
 import { consentVersion } from '../../shared/customer/consent.ts';
-import type { TillClient } from '../scenario/client.ts';
 import type { Basket } from '../../shared/sale/contract.ts';
 import { defaultSettings } from '../../shared/shop/settings.ts';
 import { type Instant, instantFromMilliseconds, millisecondsOf } from '../../shared/time.ts';
+import type { TillClient } from '../scenario/client.ts';
 import { benchNow } from './benchShop.ts';
 
 /** What `sale.complete` is asked, without its intention. */
@@ -139,7 +139,12 @@ async function stock(
 
 /** Bonus as far as it goes, the rest in cash with a round note. */
 function saleOf(basket: Basket): SaleToComplete {
-  const bonus = { kind: 'bonus', provider: null, amountSom: basket.bonusToSpendSom, reference: null } as const;
+  const bonus = {
+    kind: 'bonus',
+    provider: null,
+    amountSom: basket.bonusToSpendSom,
+    reference: null,
+  } as const;
   const cash = { kind: 'cash', provider: null, amountSom: basket.dueCashSom, reference: null } as const;
   return {
     saleId: basket.saleId,

@@ -55,7 +55,9 @@ export const test = base.extend<Fixtures & TillOptions>({
     const folder = await newFolder();
     const till = await startTill(folder.path, { language, demo });
     await use(till);
-    await till.stop();
+    const code = await till.stop();
+    // A till that died by itself says why in what it printed.
+    expect(code, till.output()).toBe(0);
     await folder.remove();
   },
   screens: async ({ page, till }, use) => {

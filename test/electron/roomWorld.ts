@@ -1,7 +1,7 @@
 /** A shop with an owner and a cashier at their windows, for tests of one room's verbs. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { AnyContractProcedure, AnySchema, InferSchemaInput, InferSchemaOutput } from '@orpc/contract';
+import type { AnyContractProcedure, InferSchemaOutput } from '@orpc/contract';
 import type { Kysely, Transaction } from 'kysely';
 import { followCustomerFigures } from '../../electron/customer/follower.ts';
 import { migrateToLatest } from '../../electron/database/migrate.ts';
@@ -11,7 +11,7 @@ import { createHost } from '../../electron/host.ts';
 import { newId } from '../../electron/ids.ts';
 import { chainDocument } from '../../electron/journal/follower.ts';
 import { ensureTill, keepSettings } from '../../electron/shop/inTransaction.ts';
-import type { VerbImplementation } from '../../electron/verb.ts';
+import { callVerb, type VerbImplementation, type VerbInput } from '../../electron/verb.ts';
 import { Refusal } from '../../shared/errors.ts';
 import type { TillDocument } from '../../shared/journal/document.ts';
 import type { Topic } from '../../shared/shop/contract.ts';
@@ -19,7 +19,6 @@ import { defaultSettings, type ShopSettings } from '../../shared/shop/settings.t
 import type { Instant } from '../../shared/time.ts';
 import { temporaryDatabase, temporaryFolder } from './database/temporary.ts';
 
-type InputOf<P extends AnyContractProcedure> = InferSchemaInput<NonNullable<P['~orpc']['inputSchema']>>;
 type AnswerOf<P extends AnyContractProcedure> = InferSchemaOutput<NonNullable<P['~orpc']['outputSchema']>>;
 
 /** What a test says of an intention; its id is made unless the test repeats one. */
@@ -67,15 +66,14 @@ export async function roomWorld(settings: Partial<ShopSettings> = {}) {
 
   async function ask<P extends AnyContractProcedure>(
     verb: VerbImplementation<P>,
-    input: Said<InputOf<P>>,
+    input: Said<VerbInput<P>>,
     window: keyof typeof people = 'owner',
   ): Promise<AnswerOf<P>> {
-    const { inputSchema, outputSchema } = verb.procedure['~orpc'];
-    const asked = await checked(inputSchema, { intentionId: makeId(), ...(input as object) });
-    return (await checked(
-      outputSchema,
-      await verb.run(host, { key: window }, asked, undefined),
-    )) as AnswerOf<P>;
+    const whole = { intentionId: makeId(), ...(input as object) } as VerbInput<P>;
+    const answer = await callVerb(host, { key: window }, verb, whole);
+    const shown = await verb.procedure['~orpc'].outputSchema?.['~standard'].validate(answer);
+    if (shown?.issues) throw new Error(`the answer is not the contract's: ${JSON.stringify(shown.issues)}`);
+    return shown?.value as AnswerOf<P>;
   }
 
   return {
@@ -94,7 +92,7 @@ export async function roomWorld(settings: Partial<ShopSettings> = {}) {
     /** The code and data of the refusal; fails the test when the verb answers instead. */
     refusal: async <P extends AnyContractProcedure>(
       verb: VerbImplementation<P>,
-      input: Said<InputOf<P>>,
+      input: Said<VerbInput<P>>,
       window?: keyof typeof people,
     ) => {
       try {
@@ -135,12 +133,4 @@ async function addPerson(
     .insertInto('person')
     .values({ ...person, secret_kind: 'pin', secret_hash: 'never asked', is_active: 1 })
     .execute();
-}
-
-/** A value as the contract lets it through; fails the test when it does not. */
-async function checked(schema: AnySchema | undefined, value: unknown): Promise<unknown> {
-  const result = await schema?.['~standard'].validate(value);
-  if (result === undefined) return value;
-  if (result.issues) throw new Error(`not the contract's: ${JSON.stringify(result.issues)}`);
-  return result.value;
 }

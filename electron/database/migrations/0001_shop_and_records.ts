@@ -57,7 +57,8 @@ async function shopTables(db: Kysely<unknown>): Promise<void> {
     },
     primaryKey: ['id'],
   });
-  await appendOnly(db, 'intention');
+  // Answers may hold a name or a phone, and must be forgettable with the person.
+  await appendOnly(db, 'intention', { mayChange: ['answer_json'] });
 }
 
 async function recordTables(db: Kysely<unknown>): Promise<void> {

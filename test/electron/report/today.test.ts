@@ -169,6 +169,8 @@ test('a receipt that was given to its customer later is theirs', async () => {
   expect(shown.customers).toMatchObject([{ customerId: late, paidSom: 40_000 }]);
   // A week ago, at this minute, nobody knew whose receipt it was.
   expect(shown.compared).toMatchObject({ receiptsWithCustomer: 0, newCustomers: 0 });
+  // Now it is known, and nobody had seen them before that day.
+  expect((await today('2026-11-15')).figures).toMatchObject({ receiptsWithCustomer: 1, newCustomers: 1 });
 });
 
 test('a night that belongs to the day before counts for that day', async () => {

@@ -1,10 +1,12 @@
 /** A shop at its counter: goods with barcodes, an open drawer and windows that sell, for tests of whole sales. */
+import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { onTestFinished } from 'vitest';
 import { saveProduct } from '../../../electron/catalogue/save.ts';
 import { issueCards } from '../../../electron/customer/cards.ts';
 import { createCustomer } from '../../../electron/customer/create.ts';
 import type { Tables } from '../../../electron/database/tables.ts';
+import { savePrinter } from '../../../electron/receipt/verbsOfPrinters.ts';
 import { changeBasket, openBasket } from '../../../electron/sale/basketVerbs.ts';
 import { completeSale } from '../../../electron/sale/complete.ts';
 import { notePayment } from '../../../electron/sale/payments.ts';
@@ -14,7 +16,8 @@ import type { VerbAnswer, VerbInput } from '../../../electron/verb.ts';
 import type { Tender } from '../../../shared/basket.ts';
 import { consentVersion } from '../../../shared/customer/consent.ts';
 import { som } from '../../../shared/money.ts';
-import { type Basket, type BasketChange, saleContract } from '../../../shared/sale/contract.ts';
+import { printerProfiles } from '../../../shared/receipt/printers.ts';
+import type { Basket, BasketChange, saleContract } from '../../../shared/sale/contract.ts';
 import { openTestTill, type TestTill, type TestTillOptions, testWindow } from '../../till.ts';
 
 /** The goods of the worked example (docs/rules.md §2), and a dear one. */
@@ -36,6 +39,8 @@ export interface Desk {
   readonly key: string;
   readonly seen: () => Basket;
   readonly open: () => Promise<Basket>;
+  /** The window listens for news, as every living page does: nobody takes its basket over. */
+  readonly listen: () => void;
   readonly scan: (code: string, pieces?: number) => Promise<Outcome>;
   /** Scans goods by their names in the example. */
   readonly put: (...names: readonly GoodsName[]) => Promise<Basket>;
@@ -56,6 +61,8 @@ export interface Counter extends TestTill {
   /** The desk of the cashier at the test's own window. */
   readonly cashier: Desk;
   readonly price: (name: GoodsName, priceSom: number) => Promise<void>;
+  /** A receipt printer with a drawer behind it; its papers go into a folder. */
+  readonly addPrinter: () => Promise<void>;
   readonly newCustomer: (phone: string, cardNumber?: string | null, name?: string) => Promise<string>;
   readonly newCards: (count?: number) => Promise<readonly string[]>;
   /** A customer with a registered card in their hand. */
@@ -117,6 +124,11 @@ function counterOf(world: TestTill, productIds: Counter['productIds']): Counter 
     cashier: deskOf(world, testWindow, null),
     price: async (name, priceSom) => {
       await asOwner(world, (key) => saveGoods(world, key, name, priceSom, productIds[name]));
+    },
+    addPrinter: async () => {
+      const connection = { kind: 'file', path: join(world.directory, 'papers') } as const;
+      const printer = { printerId: null, name: 'Chek', connection, profile: printerProfiles.epson80 };
+      await asOwner(world, (key) => world.call(savePrinter, { intentionId: world.newId(), ...printer }, key));
     },
     newCards,
     newCustomer,
@@ -206,6 +218,11 @@ function deskOf(world: TestTill, key: string, personId: string | null): Desk {
     key,
     seen,
     open,
+    listen: () => {
+      const stop = new AbortController();
+      onTestFinished(() => stop.abort());
+      void changes.listen(key, stop.signal).next();
+    },
     scan,
     put: async (...names) => {
       for (const name of names) await scan(goods[name].barcode);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createFormat } from '../../../shared/format.ts';
 import { afterNumpadKey, type NumpadKey, quantityTyped, somTyped } from '../../../renderer/app/typed.ts';
+import { createFormat } from '../../../shared/format.ts';
 import { languages } from '../../../shared/text.ts';
 
 describe('a typed sum', () => {

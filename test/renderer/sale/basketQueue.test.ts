@@ -49,7 +49,11 @@ function tillWithBasket() {
   const verb =
     (name: string, act: (input: Record<string, unknown>) => Answer<unknown>) =>
     async (input: Record<string, unknown>) => {
-      const { intentionId, revision, code } = input as { intentionId: string; revision: number; code: string };
+      const { intentionId, revision, code } = input as {
+        intentionId: string;
+        revision: number;
+        code: string;
+      };
       heard.push({ verb: name, intentionId, revision, code });
       if (isSlow) await new Promise<void>((go) => paused.push(go));
       const answer = act(input);
@@ -59,7 +63,8 @@ function tillWithBasket() {
     };
   const guarded = (input: Record<string, unknown>, act: () => Answer<unknown>): Answer<unknown> => {
     if (input.saleId !== basket.saleId) return refused('BasketGone');
-    if (input.intentionId === lastIntention) return { ok: true, data: { basket, outcome: { kind: 'parked' } } };
+    if (input.intentionId === lastIntention)
+      return { ok: true, data: { basket, outcome: { kind: 'parked' } } };
     return input.revision === basket.revision ? act() : refused('BasketChanged', { basket });
   };
   const calls: Calls = {

@@ -34,7 +34,10 @@ describe('what is still to be paid', () => {
   it('is less by what a card pays here, and by what was taken before the page was reloaded', () => {
     const begunHere = new Set(['a']);
     const basket = due(115_950, [attempt('a', 50_000, 'asked'), attempt('b', 15_950, 'taken')]);
-    expect(paymentView({ ...nothing, basket, begunHere })).toMatchObject({ leftSom: 50_000, amountSom: 50_000 });
+    expect(paymentView({ ...nothing, basket, begunHere })).toMatchObject({
+      leftSom: 50_000,
+      amountSom: 50_000,
+    });
   });
 
   it('does not count a payment whose end nobody knows, nor one that was not taken', () => {

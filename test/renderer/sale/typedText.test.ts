@@ -3,9 +3,12 @@ import { isBounce, kindOfText } from '../../../renderer/sale/typedText.ts';
 import { newCode } from '../../../shared/code.ts';
 
 describe('what is typed into the one field', () => {
-  it.each(['4780012345676', '1042', '90 123-45-67', '+998 90 123 45 67', 'AB-1234'])('%s is a code', (text) => {
-    expect(kindOfText(text)).toBe('code');
-  });
+  it.each(['4780012345676', '1042', '90 123-45-67', '+998 90 123 45 67', 'AB-1234'])(
+    '%s is a code',
+    (text) => {
+      expect(kindOfText(text)).toBe('code');
+    },
+  );
 
   it('is a code when it is one of our own, in any case and spacing', () => {
     const code = newCode('K', Uint8Array.from([1, 2, 3, 4, 5, 6, 7, 8]));

@@ -1,68 +1,128 @@
-/** The open basket under the cashier's hands. */
+/** The cashier's acts on a basket, before anything is priced. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { som, thousandths } from '../../../shared/money.ts';
 import {
   addProduct,
   addUnknownCode,
   type BasketContent,
+  basketContentSchema,
   changeContent,
   emptyBasket,
-  mostLines,
+  type PlainChange,
 } from '../../../shared/sale/basketContent.ts';
 
+const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+const [tea, rice, salt] = [id(1), id(2), id(3)] as [string, string, string];
 const pieces = (count: number) => thousandths(count * 1000);
-const withTea = addProduct(emptyBasket, 'tea', pieces(1), 'line-1');
-const quantities = (content: BasketContent) => content.lines.map((line) => line.quantityThousandths);
 
-describe('the open basket', () => {
-  it('grows the line of goods that are in it already', () => {
-    const twice = addProduct(withTea, 'tea', pieces(2), 'line-2');
-    expect(twice.lines).toMatchObject([{ lineId: 'line-1', productId: 'tea', quantityThousandths: 3_000 }]);
-    expect(addProduct(twice, 'bread', pieces(1), 'line-2').lines).toHaveLength(2);
+const full: BasketContent = {
+  lines: [
+    { kind: 'product', lineId: id(11), productId: tea, quantityThousandths: pieces(2) },
+    { kind: 'unknown', lineId: id(12), code: '4780099999999', quantityThousandths: pieces(1) },
+  ],
+  customer: { customerId: id(21), identification: 'phone' },
+  coupon: { code: 'K7FQ2M4X9T', goodwill: null },
+  bonusToSpendSom: som(5_000),
+  bonusApprovedBy: id(22),
+};
+
+describe('goods that are scanned', () => {
+  it('come to the end of the basket', () => {
+    const once = addProduct(emptyBasket, tea, pieces(1), id(11));
+    expect(addProduct(once, rice, pieces(1), id(12)).lines.map((line) => line.lineId)).toEqual([
+      id(11),
+      id(12),
+    ]);
   });
 
-  it('keeps an unknown code on a line of its own until it becomes a product or is removed', () => {
-    const unknown = addUnknownCode(
-      addUnknownCode(withTea, '478', pieces(1), 'line-2'),
-      '478',
-      pieces(1),
-      'line-3',
-    );
-    expect(unknown.lines[1]).toEqual({
-      kind: 'unknown',
-      lineId: 'line-2',
-      code: '478',
-      quantityThousandths: 2_000,
+  it('grow on the line they have, which stays where it is', () => {
+    const grown = addProduct(addProduct(full, rice, pieces(1), id(13)), tea, pieces(3), id(14));
+    expect(grown.lines).toMatchObject([
+      { lineId: id(11), productId: tea, quantityThousandths: 5_000 },
+      { lineId: id(12) },
+      { lineId: id(13) },
+    ]);
+  });
+
+  it('never grow above what a line can hold', () => {
+    const most = addProduct(full, tea, thousandths(999_999_999), id(14));
+    expect(most.lines[0]?.quantityThousandths).toBe(999_999_999);
+  });
+
+  it('with a code nobody knows grow on their own red line', () => {
+    const grown = addUnknownCode(full, '4780099999999', pieces(2), id(13));
+    expect(grown.lines).toMatchObject([{ lineId: id(11) }, { lineId: id(12), quantityThousandths: 3_000 }]);
+    expect(addUnknownCode(full, '4780011111111', pieces(1), id(13)).lines).toHaveLength(3);
+  });
+});
+
+describe('a change of the basket', () => {
+  const change = (act: PlainChange) => changeContent(full, act, id(99));
+
+  it('sets the quantity of one line', () => {
+    const set = change({ kind: 'setQuantity', lineId: id(11), quantityThousandths: thousandths(1_500) });
+    expect(set.lines.map((line) => line.quantityThousandths)).toEqual([1_500, 1_000]);
+  });
+
+  it('takes a line out; one that is gone already is left alone', () => {
+    const without = change({ kind: 'removeLine', lineId: id(11) });
+    expect(without.lines.map((line) => line.lineId)).toEqual([id(12)]);
+    expect(changeContent(without, { kind: 'removeLine', lineId: id(11) }, id(99))).toEqual(without);
+  });
+
+  it('turns an unknown code into goods on the same line', () => {
+    const known = change({ kind: 'resolveUnknown', lineId: id(12), productId: salt });
+    expect(known.lines[1]).toEqual({
+      kind: 'product',
+      lineId: id(12),
+      productId: salt,
+      quantityThousandths: 1_000,
     });
-    const known = changeContent(unknown, { kind: 'resolveUnknown', lineId: 'line-2', productId: 'jam' }, 'x');
-    expect(known.lines[1]).toMatchObject({ kind: 'product', productId: 'jam', quantityThousandths: 2_000 });
-    const removed = changeContent(unknown, { kind: 'removeLine', lineId: 'line-2' }, 'x');
-    expect(removed).toEqual(withTea);
   });
 
-  it('lets a key be pressed twice: a line that is gone is left alone', () => {
-    const gone = { kind: 'setQuantity', lineId: 'gone', quantityThousandths: pieces(5) } as const;
-    expect(changeContent(withTea, gone, 'x')).toEqual(withTea);
-    const five = { ...gone, lineId: 'line-1' };
-    expect(quantities(changeContent(withTea, five, 'x'))).toEqual([5_000]);
+  it('that sends the customer away takes the bonus they asked for with them', () => {
+    expect(change({ kind: 'detachCustomer' })).toEqual({
+      ...full,
+      customer: null,
+      bonusToSpendSom: 0,
+      bonusApprovedBy: null,
+    });
   });
 
-  it('spends no bonus once the customer is taken off', () => {
-    const spending: BasketContent = {
-      ...withTea,
-      customer: { customerId: 'aziza', identification: 'card' },
-      bonusToSpendSom: som(900),
-    };
-    expect(changeContent(spending, { kind: 'detachCustomer' }, 'x')).toEqual(withTea);
-    expect(changeContent(spending, { kind: 'clear' }, 'x')).toEqual(emptyBasket);
+  it('takes the coupon off and leaves the rest', () => {
+    expect(change({ kind: 'removeCoupon' })).toEqual({ ...full, coupon: null });
   });
 
-  it('does not grow without end under a stuck key', () => {
-    let full = emptyBasket;
-    for (let at = 0; at < mostLines + 5; at += 1) full = addProduct(full, `p${at}`, pieces(1), `line-${at}`);
-    expect(full.lines).toHaveLength(mostLines);
-    expect(addUnknownCode(full, '478', pieces(1), 'x').lines).toHaveLength(mostLines);
-    const huge = addProduct(withTea, 'tea', thousandths(999_999_999), 'x');
-    expect(quantities(huge)).toEqual([999_999_999]);
+  it('that clears leaves nothing at all', () => {
+    expect(change({ kind: 'clear' })).toEqual(emptyBasket);
+  });
+
+  it('never touches the basket it began with, and answers one that can be kept', () => {
+    const line = fc.constantFrom(id(11), id(12), id(13));
+    const product = fc.constantFrom(tea, rice, salt);
+    const quantity = fc.integer({ min: 1, max: 999_999_999 }).map(thousandths);
+    const act: fc.Arbitrary<PlainChange> = fc.oneof(
+      fc.record({
+        kind: fc.constant('addProduct' as const),
+        productId: product,
+        quantityThousandths: quantity,
+      }),
+      fc.record({ kind: fc.constant('setQuantity' as const), lineId: line, quantityThousandths: quantity }),
+      fc.record({ kind: fc.constant('removeLine' as const), lineId: line }),
+      fc.record({ kind: fc.constant('resolveUnknown' as const), lineId: line, productId: product }),
+      fc.constant({ kind: 'detachCustomer' as const }),
+      fc.constant({ kind: 'removeCoupon' as const }),
+    );
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 20 }), (acts) => {
+        const began = structuredClone(full);
+        let content = full;
+        for (const [index, each] of acts.entries()) content = changeContent(content, each, id(100 + index));
+        expect(full).toEqual(began);
+        expect(basketContentSchema.parse(JSON.parse(JSON.stringify(content)))).toEqual(content);
+        expect(new Set(content.lines.map((each) => each.lineId)).size).toBe(content.lines.length);
+      }),
+    );
   });
 });

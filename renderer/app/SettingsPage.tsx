@@ -1,0 +1,76 @@
+/** The settings in parts, each of its own room; a person sees the parts that the role may change. */
+import { Tabs } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ShopSettings } from '../../shared/shop/settings.ts';
+import { PrintersSection } from '../receipt/PrintersSection.tsx';
+import { BackupSection } from '../shop/BackupSection.tsx';
+import { BonusSection } from '../shop/BonusSection.tsx';
+import { DemoSection } from '../shop/DemoSection.tsx';
+import { LanguageSection } from '../shop/LanguageSection.tsx';
+import { ShopSection } from '../shop/ShopSection.tsx';
+import { PeopleSection } from '../staff/PeopleSection.tsx';
+import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { api } from './api.ts';
+import { useMay, useSession } from './session.tsx';
+import { useTill } from './useTill.ts';
+
+interface Part {
+  readonly name: 'shop' | 'bonus' | 'printers' | 'people' | 'backup' | 'language' | 'demo';
+  readonly isOpen: boolean;
+  readonly show: (settings: ShopSettings) => ReactNode;
+}
+
+function useParts(): readonly Part[] {
+  const { isDemo } = useSession().shop;
+  const mayChange = useMay('shop.changeSettings');
+  const mayLeaveDemo = useMay('shop.leaveDemo');
+  const parts: readonly Part[] = [
+    { name: 'shop', isOpen: mayChange, show: (settings) => <ShopSection settings={settings} /> },
+    { name: 'bonus', isOpen: mayChange, show: (settings) => <BonusSection settings={settings} /> },
+    { name: 'printers', isOpen: useMay('receipt.manage'), show: () => <PrintersSection /> },
+    { name: 'people', isOpen: useMay('staff.unlock'), show: () => <PeopleSection /> },
+    {
+      name: 'backup',
+      isOpen: useMay('shop.backUp'),
+      show: (settings) => <BackupSection settings={settings} mayChange={mayChange} />,
+    },
+    {
+      name: 'language',
+      isOpen: true,
+      show: (settings) => <LanguageSection settings={settings} mayChange={mayChange} />,
+    },
+    { name: 'demo', isOpen: isDemo && mayLeaveDemo, show: () => <DemoSection /> },
+  ];
+  return parts.filter((part) => part.isOpen);
+}
+
+export function SettingsPage() {
+  const { t } = useTranslation();
+  const { data, error } = useTill(api.shop.settings, {});
+  const parts = useParts();
+  const [first] = parts;
+  return (
+    <>
+      <PageHeader title={t('ui.nav.settings')} />
+      <ErrorAnswer error={error} />
+      {data !== undefined && first !== undefined && (
+        <Tabs defaultValue={first.name} keepMounted={false}>
+          <Tabs.List mb="lg">
+            {parts.map(({ name }) => (
+              <Tabs.Tab key={name} value={name}>
+                {t(`shop.part.${name}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          {parts.map(({ name, show }) => (
+            <Tabs.Panel key={name} value={name}>
+              {show(data)}
+            </Tabs.Panel>
+          ))}
+        </Tabs>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+/** Finished sales, newest first, and the receipt of the chosen one as it came out of the printer. */
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconPrinter, IconReceipt } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import type { saleSummarySchema } from '../../shared/sale/contract.ts';
+import { api } from '../app/api.ts';
+import { useFormat } from '../app/language.ts';
+import { usePages } from '../app/usePages.ts';
+import { useIntention, useTill } from '../app/useTill.ts';
+import { type Column, DataTable } from '../ui/DataTable.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
+import { MoreRows } from '../ui/MoreRows.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { ReceiptPreview } from '../ui/ReceiptPreview.tsx';
+import styles from './receipts.module.css';
+import { useNarrow } from './useNarrow.ts';
+
+type SaleSummary = z.output<typeof saleSummarySchema>;
+
+/** `saleId` is the chosen receipt, as the address names it; null shows the newest. */
+export function ReceiptsPage({ saleId }: { saleId: string | null }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const columns = useColumns();
+  const list = usePages(api.sale.recent, {});
+  const sales = list.pages.flatMap((page) => page.sales);
+  const chosenId = saleId ?? sales[0]?.saleId ?? null;
+  return (
+    <>
+      <PageHeader title={t('ui.nav.receipts')} note={t('sale.receipts.note')} />
+      <ErrorAnswer error={list.error} />
+      {!list.isLoading && sales.length === 0 ? (
+        <EmptyState
+          icon={<IconReceipt size={48} />}
+          title={t('sale.receipts.none')}
+          hint={t('sale.receipts.noneHint')}
+        />
+      ) : (
+        <div className={styles.columns}>
+          <DataTable
+            label={t('ui.nav.receipts')}
+            columns={columns}
+            rows={sales}
+            rowKey={(sale) => sale.saleId}
+            onRow={(sale) => void navigate({ to: `/receipts/${sale.saleId}` })}
+            isSelected={(sale) => sale.saleId === chosenId}
+            footer={list.hasMore && <MoreRows isLoading={list.isLoadingMore} onMore={list.loadMore} />}
+            empty={null}
+          />
+          {chosenId !== null && <OneReceipt key={chosenId} saleId={chosenId} />}
+        </div>
+      )}
+    </>
+  );
+}
+
+function useColumns(): readonly Column<SaleSummary>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const isNarrow = useNarrow();
+  const person: Column<SaleSummary> = {
+    key: 'person',
+    header: t('sale.receipts.person'),
+    cell: (sale) => sale.personName,
+  };
+  return [
+    { key: 'number', header: t('sale.receipts.number'), width: 70, cell: (sale) => sale.number },
+    {
+      key: 'at',
+      header: t('common.date'),
+      width: 160,
+      cell: (sale) => <span className="figures">{format.moment(sale.soldAt)}</span>,
+    },
+    {
+      key: 'customer',
+      header: t('sale.receipts.customer'),
+      cell: ({ customerName }) =>
+        customerName === null ? <span className="muted">–</span> : format.phone(customerName),
+    },
+    // The receipt beside the list names the cashier too.
+    ...(isNarrow ? [] : [person]),
+    {
+      key: 'net',
+      header: t('sale.receipts.net'),
+      width: 130,
+      isFigure: true,
+      cell: (sale) => format.number(sale.netSom),
+    },
+  ];
+}
+
+function OneReceipt({ saleId }: { saleId: string }) {
+  const { t } = useTranslation();
+  const { data, error } = useTill(api.sale.receipt, { saleId });
+  const reprint = useIntention(api.sale.reprint);
+  async function print() {
+    const answer = await reprint.send({ saleId });
+    if (!answer.ok) return;
+    notifications.show({
+      message: t('sale.receipts.copyPrinting', { number: answer.data.copyNumber }),
+      color: 'green',
+    });
+  }
+  return (
+    <section className={styles.receipt} aria-label={t('sale.receipts.one')}>
+      <Button
+        leftSection={<IconPrinter size={20} aria-hidden="true" />}
+        loading={reprint.isSending}
+        disabled={data === undefined}
+        onClick={() => void print()}
+      >
+        {t('sale.receipts.printCopy')}
+      </Button>
+      <ErrorAnswer error={reprint.error ?? error} />
+      {data !== undefined && (
+        <div className={styles.paper}>
+          <ReceiptPreview preview={data.preview} />
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+/** Which keys the bottom bar and the help show in each state of the sell screen. */
+import { actionsOf, type KeyAction } from '../app/keys.ts';
+
+/** Discounts and returns have their keys reserved and no page yet. */
+const notYet: readonly KeyAction<'selling'>[] = ['discount', 'returnGoods'];
+
+const selling: readonly KeyAction<'selling'>[] = [
+  'help',
+  'search',
+  'priceCheck',
+  'customer',
+  'park',
+  'resume',
+  'quantity',
+  'removeLine',
+  'bonus',
+  'lastReceipt',
+];
+
+const payment: readonly KeyAction<'payment'>[] = [
+  'complete',
+  'payInCash',
+  'payByCard',
+  'bonus',
+  'voidPayment',
+  'backToBasket',
+];
+
+export const shownActions = {
+  selling,
+  sellingNarrow: selling.filter((action) => action !== 'search' && action !== 'customer'),
+  payment,
+  help: actionsOf('selling').filter((action) => !notYet.includes(action)),
+} as const;

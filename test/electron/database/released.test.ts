@@ -1,0 +1,73 @@
+/** Files of released programs: each is opened, brought up to date, and keeps every so'm it held. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { expect, onTestFinished, test } from 'vitest';
+import { migrateToLatest } from '../../../electron/database/migrate.ts';
+import { migrations } from '../../../electron/database/migrations/list.ts';
+import { openDatabase } from '../../../electron/database/open.ts';
+import { sha256 } from '../../../electron/sha256.ts';
+import { firstFault } from '../../../shared/journal/chain.ts';
+
+const folder = join(import.meta.dirname, 'released');
+
+/** What each released file holds; written down when it was released and never changed. */
+const held: Readonly<
+  Record<string, { readonly sales: number; readonly netSom: number; readonly products: number }>
+> = {
+  '0.1.0.db.gz': { sales: 19, netSom: 1_560_000, products: 2018 },
+};
+
+test('every released file has its figures written down', () => {
+  expect(readdirSync(folder).sort()).toEqual(Object.keys(held).sort());
+});
+
+test.each(Object.entries(held))('%s is brought up to date and keeps what it held', async (name, figures) => {
+  const directory = mkdtempSync(join(tmpdir(), 'daftar-released-'));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  const file = join(directory, 'daftar.db');
+  writeFileSync(file, gunzipSync(readFileSync(join(folder, name))));
+  const database = await openDatabase({ file, create: false, durability: 'full', check: true });
+  try {
+    await migrateToLatest(database, {
+      backupDirectory: join(directory, 'backup'),
+      now: '2026-12-01T06:00:00.000Z',
+    });
+    const { db } = database;
+    const done = await db
+      .withTables<{ schema_migration: { name: string } }>()
+      .selectFrom('schema_migration')
+      .select('name')
+      .execute();
+    expect(done.map((row) => row.name).sort()).toEqual(Object.keys(migrations).sort());
+    const sales = await db
+      .selectFrom('sale')
+      .select((eb) => [eb.fn.countAll<number>().as('sales'), eb.fn.sum<number>('net_som').as('netSom')])
+      .executeTakeFirstOrThrow();
+    const products = await db
+      .selectFrom('product')
+      .select((eb) => eb.fn.countAll<number>().as('products'))
+      .executeTakeFirstOrThrow();
+    expect({ ...sales, ...products }).toEqual(figures);
+    const entries = await db
+      .selectFrom('posting_entry')
+      .select((eb) => eb.fn.sum<number>('amount_som').as('sum'))
+      .executeTakeFirstOrThrow();
+    expect(entries.sum).toBe(0);
+    const links = await db.selectFrom('journal').selectAll().orderBy('sequence').execute();
+    expect(
+      firstFault(
+        links.map((link) => ({
+          sequence: link.sequence,
+          previousHash: link.previous_hash,
+          hash: link.hash,
+          contentText: link.content_json,
+        })),
+        sha256,
+      ),
+    ).toBeNull();
+  } finally {
+    await database.close();
+  }
+});

@@ -1,0 +1,220 @@
+/** Who may ask what of the till, checked on every verb of the contract, and what follows a commit and never a roll-back. */
+import { ORPCError } from '@orpc/client';
+import { expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
+import {
+  inTransaction,
+  metaOf,
+  procedureOf,
+  readingVerb,
+  requireAllowed,
+  systemActor,
+  writingVerb,
+} from '../../electron/verb.ts';
+import type { Role } from '../../shared/actor.ts';
+import { contract } from '../../shared/contract.ts';
+import { Refusal } from '../../shared/errors.ts';
+import { readVerb, writeVerb } from '../../shared/verb.ts';
+import { verbsIn } from '../architecture/verbs.ts';
+import { openTestTill, type TestTill } from '../till.ts';
+
+async function openShop(): Promise<TestTill> {
+  const shop = await openTestTill();
+  onTestFinished(shop.close);
+  return shop;
+}
+
+interface Routed {
+  readonly '~orpc': { readonly handler: (call: object) => unknown };
+}
+
+/** How the till answers a verb that is asked with nothing but an id: the code of its refusal, or null. */
+async function answerTo(shop: TestTill, verb: Routed, key: string): Promise<string | null> {
+  try {
+    const input = { intentionId: shop.newId() };
+    await verb['~orpc'].handler({ input, context: shop.till.context({ key }), signal: undefined });
+    return null;
+  } catch (error) {
+    return error instanceof ORPCError ? error.code : 'another problem';
+  }
+}
+
+/** The verbs of the router that need somebody to be logged in. */
+function guarded(shop: TestTill): readonly (readonly [string, Routed])[] {
+  const actions = new Map(verbsIn(contract).map(([name, verb]) => [name, verb['~orpc'].meta.action]));
+  return verbsIn(shop.till.router)
+    .filter(([name]) => actions.get(name) !== 'anyone')
+    .map(([name, verb]) => [name, verb as unknown as Routed]);
+}
+
+async function refusedTo(shop: TestTill, key: string, code: string): Promise<readonly string[]> {
+  const names: string[] = [];
+  for (const [name, verb] of guarded(shop)) {
+    if ((await answerTo(shop, verb, key)) === code) names.push(name);
+  }
+  return names;
+}
+
+async function addPerson(shop: TestTill, role: Role): Promise<void> {
+  const person = {
+    id: shop.newId(),
+    name: role,
+    role,
+    secret_kind: 'pin',
+    secret_hash: 'never asked',
+  } as const;
+  await shop.db
+    .insertInto('person')
+    .values({ ...person, is_active: 1, created_at: shop.clock.now })
+    .execute();
+  shop.workAs(person.id, role);
+}
+
+test('every verb of the contract is served, and no other', async () => {
+  const shop = await openShop();
+  const served = verbsIn(shop.till.router).map(([name]) => name);
+  expect(served.sort()).toEqual(
+    verbsIn(contract)
+      .map(([name]) => name)
+      .sort(),
+  );
+});
+
+test('without a log-in nothing is done but what a first start, a log-in and a page need', async () => {
+  const shop = await openShop();
+  const refused = await refusedTo(shop, 'a stranger’s window', 'LogInNeeded');
+  const free = verbsIn(contract)
+    .map(([name]) => name)
+    .filter((name) => !refused.includes(name));
+  expect(free.sort()).toEqual([
+    'receipt.state',
+    'shop.changes',
+    'shop.demoProgress',
+    'shop.noteBroken',
+    'shop.openDemo',
+    'shop.settings',
+    'shop.start',
+    'shop.status',
+    'staff.lock',
+    'staff.logIn',
+    'staff.people',
+    'staff.recover',
+  ]);
+});
+
+test('a cashier sells, and is refused what the owner and the seniors decide', async () => {
+  const shop = await openShop();
+  const refused = await refusedTo(shop, 'test window', 'NotAllowed');
+  expect([...refused].sort()).toEqual([
+    'catalogue.save',
+    'coupon.saveSeries',
+    'customer.change',
+    'customer.issueCards',
+    'customer.joinCard',
+    'receipt.printTestSlip',
+    'receipt.savePrinter',
+    'report.today',
+    'shop.backUp',
+    'shop.changeSettings',
+    'shop.leaveDemo',
+    'staff.addPerson',
+    'staff.changePin',
+    'staff.unlock',
+  ]);
+});
+
+test('a senior is refused what only the owner decides', async () => {
+  const shop = await openShop();
+  await addPerson(shop, 'senior');
+  const refused = await refusedTo(shop, 'senior', 'NotAllowed');
+  expect([...refused].sort()).toEqual([
+    'coupon.saveSeries',
+    'shop.changeSettings',
+    'shop.leaveDemo',
+    'staff.addPerson',
+    'staff.changePin',
+  ]);
+});
+
+test('somebody who left the shop is nobody from then on', async () => {
+  const shop = await openShop();
+  await shop.db.updateTable('person').set({ is_active: 0 }).where('id', '=', shop.cashierId).execute();
+  const refused = await refusedTo(shop, 'test window', 'LogInNeeded');
+  expect(refused).toHaveLength(guarded(shop).length);
+});
+
+test('a verb whose action no rule knows is refused to everybody, the owner too', async () => {
+  const shop = await openShop();
+  shop.workAs(shop.ownerId);
+  const input = { input: {}, output: z.object({}), refusals: {} };
+  const read = readVerb({ ...input, action: 'nobody.decided', input: z.object({}) });
+  const write = writeVerb({ ...input, action: 'nobody.decided' });
+  const done: string[] = [];
+  const reading = readingVerb(read, async () => {
+    done.push('read');
+    return {};
+  });
+  const writing = writingVerb(write, async () => {
+    done.push('written');
+    return {};
+  });
+  for (const refused of [shop.call(reading, {}), shop.call(writing, { intentionId: shop.newId() })]) {
+    expect(await shop.refusal(refused)).toEqual({ code: 'NotAllowed', data: { action: 'nobody.decided' } });
+  }
+  expect(done).toEqual([]);
+  expect(metaOf(write).action).toBe('nobody.decided');
+});
+
+test('an approver lifts what they may do themselves and nothing else', () => {
+  const cashier = { personId: 'a', role: 'cashier', tillId: 't', approver: null } as const;
+  const beside = (role: Role) => ({ ...cashier, approver: { personId: 'b', role } });
+  const refusalOf = (actor: Parameters<typeof requireAllowed>[0], action: string) => {
+    try {
+      requireAllowed(actor, action);
+      return null;
+    } catch (error) {
+      return error instanceof Refusal ? error.code : error;
+    }
+  };
+  expect(refusalOf(cashier, 'coupon.goodwill')).toBe('NotAllowed');
+  expect(refusalOf(beside('cashier'), 'coupon.goodwill')).toBe('NotAllowed');
+  expect(refusalOf(beside('senior'), 'coupon.goodwill')).toBeNull();
+  expect(refusalOf(beside('senior'), 'coupon.change')).toBe('NotAllowed');
+  expect(refusalOf(beside('owner'), 'coupon.change')).toBeNull();
+  expect(refusalOf(null, 'sale.sell')).toBe('LogInNeeded');
+});
+
+test('a refusal that the contract does not declare is noted and reaches no screen as one', async () => {
+  const shop = await openShop();
+  const verb = readVerb({ action: 'anyone', input: z.object({}), output: z.object({}), refusals: {} });
+  const notes: string[] = [];
+  const host = { ...shop.till.host(), note: (text: string) => void notes.push(text) };
+  const routed = procedureOf(
+    readingVerb(verb, async () => {
+      throw new Refusal('SomethingNew');
+    }),
+    () => host,
+  );
+  expect(await answerTo(shop, routed as unknown as Routed, 'test window')).toBe('another problem');
+  expect(notes).toEqual(['the contract does not declare the refusal SomethingNew']);
+});
+
+test('news, documents and printing follow a commit and never a roll-back', async () => {
+  const shop = await openShop();
+  const heard: string[] = [];
+  const host = {
+    ...shop.till.host(),
+    announce: (topics: readonly string[]) => void heard.push(...topics),
+    committed: (documents: readonly unknown[]) => void heard.push(`${documents.length} documents`),
+  };
+  const act = (fails: boolean) =>
+    inTransaction(host, { key: 'test window' }, systemActor('till'), async (scope) => {
+      scope.changed('sale', 'sale', 'shift');
+      scope.afterCommit(() => void heard.push('printer'));
+      if (fails) throw new Error('the power went');
+    });
+  await expect(act(true)).rejects.toThrow('the power went');
+  expect(heard).toEqual([]);
+  await act(false);
+  expect(heard).toEqual(['0 documents', 'printer', 'sale', 'shift']);
+});
