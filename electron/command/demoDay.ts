@@ -60,7 +60,7 @@ interface Visit {
 /** Who comes today and when: the regulars by their habit, and strangers. */
 function visitsOf({ random }: DemoWorld, stock: DemoStock, day: DemoDay): readonly Visit[] {
   const known = stock.visitors.filter(
-    (visitor) => visitor.fromDay <= day.index && random.chance(visitor.chanceADay),
+    ({ fromDay, chanceADay }) => fromDay === day.index || (fromDay < day.index && random.chance(chanceADay)),
   );
   const strangers = random.between(12, 22);
   const visitors: (DemoVisitor | null)[] = [...known, ...Array.from({ length: strangers }, () => null)];
