@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TillDocument } from '../shared/journal/document.ts';
 import type { Topic } from '../shared/shop/contract.ts';
+import { createBatchRunner } from './coupon/batchRunner.ts';
 import { bringCouponsAlong, giveFirstSeries } from './coupon/follower.ts';
 import { followCustomerFigures } from './customer/follower.ts';
 import { dataDirectory as filesOf, isFresh } from './database/dataDirectory.ts';
@@ -90,8 +91,10 @@ export async function openShop(options: OpenShopOptions): Promise<OpenShop> {
         if (documents.length > 0) journalFile.committed();
         secrets.afterCommit(documents);
         backups.afterCommit(documents);
+        couponBatches.afterCommit(documents);
       },
     });
+    const couponBatches = createBatchRunner({ host, note });
     return {
       database,
       host,
@@ -99,6 +102,7 @@ export async function openShop(options: OpenShopOptions): Promise<OpenShop> {
       journalFile,
       backupDirectory: files.backupDirectory,
       close: async () => {
+        await couponBatches.stop();
         await backups.settle();
         await printQueue.stop();
         await secrets.settle();

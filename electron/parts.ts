@@ -4,6 +4,7 @@ import type { Instant } from '../shared/time.ts';
 import type { Changes } from './changes.ts';
 import type { Database } from './database/open.ts';
 import type { Random } from './ids.ts';
+import type { PdfPress } from './pdfPress.ts';
 
 export type Shell = 'desktop' | 'browser';
 
@@ -46,6 +47,8 @@ export interface TillParts {
   readonly sessions: Sessions;
   readonly changes: Changes;
   readonly printQueue: PrintQueue;
+  /** Null in a till that no shell has lent one: a test, a runner. */
+  readonly pdfPress: PdfPress | null;
   readonly demo: DemoSwitch;
   /** The till's own log: facts and errors, never personal data. */
   readonly note: (text: string, error?: unknown) => void;

@@ -1,24 +1,57 @@
 /** Every verb of the contract and the code that does it: where a newcomer finds what a button calls. */
 import type { AnyContractProcedure } from '@orpc/contract';
 import type { Contract } from '../shared/contract.ts';
-import { listProducts, quickGoods } from './catalogue/list.ts';
+import { groups, saveBrand, saveCategory } from './catalogue/groups.ts';
+import { listProducts, namedProducts, quickGoods } from './catalogue/list.ts';
 import { saveProduct } from './catalogue/save.ts';
-import { listSeries, lookAtCoupon, saveSeries } from './coupon/verbs.ts';
+import { tagsPrinted } from './catalogue/tags.ts';
+import { listCoupons, lookAtCoupon } from './coupon/list.ts';
+import { listOffers, makeOffer } from './coupon/offers.ts';
+import { cancelImport, finishImport, importRows, startImport } from './coupon/partnerImport.ts';
+import { partnerSettlement } from './coupon/partnerSettlement.ts';
+import { giveGoods, listPartners, savePartner, settlePartner } from './coupon/partners.ts';
+import { giveByHand, listSeries, saveSeries, voidCoupon } from './coupon/verbs.ts';
+import {
+  batchCodes,
+  cancelBatch,
+  listBatches,
+  makeBatch,
+  printStrip,
+  showBatch,
+  voidBatch,
+} from './coupon/verbsOfBatches.ts';
 import { issueCards, joinCard } from './customer/cards.ts';
 import { changeCustomer } from './customer/change.ts';
 import { createCustomer } from './customer/create.ts';
-import { findCustomer, listCustomers, tellConsentWording } from './customer/find.ts';
+import { customerTags, findCustomer, listCustomers, tellConsentWording } from './customer/find.ts';
 import { getCustomer } from './customer/get.ts';
 import { withdrawConsent } from './customer/withdrawConsent.ts';
+import { listReferrals, makeReferralCode } from './loyalty/referralVerbs.ts';
 import { bonusAccount } from './loyalty/verbs.ts';
 import { neighbours } from './neighbours.ts';
 import type { TillParts } from './parts.ts';
+import { listPromotions, promotionCalendar } from './promotion/list.ts';
+import {
+  copyPromotion,
+  getPromotion,
+  removePromotionDraft,
+  savePromotionVerb,
+  setPromotionStateVerb,
+} from './promotion/verbs.ts';
+import { pdfVerbs } from './receipt/pdfVerbs.ts';
 import { resolveJob, state } from './receipt/verbsOfJobs.ts';
 import { printers, printTestSlip, savePrinter } from './receipt/verbsOfPrinters.ts';
+import { couponSeriesReport } from './report/couponSeries.ts';
+import { offerEffect } from './report/offerEffect.ts';
+import { offerSuggestions } from './report/offerSuggestions.ts';
+import { priceTags } from './report/priceTags.ts';
+import { promotionEffect } from './report/promotionEffect.ts';
+import { tryPromotionVerb } from './report/promotionTrial.ts';
 import { todayReport } from './report/today.ts';
 import { attachLater } from './sale/attachLater.ts';
 import { changeBasket, openBasket, quoteOpenBasket } from './sale/basketVerbs.ts';
 import { completeSale } from './sale/complete.ts';
+import { explainBasket } from './sale/explain.ts';
 import { listParked, parkBasket, resumeBasket } from './sale/parking.ts';
 import { notePayment } from './sale/payments.ts';
 import { listRecentSales, reprintReceipt, showReceipt } from './sale/receipts.ts';
@@ -29,6 +62,7 @@ import { currentShiftVerb } from './shift/current.ts';
 import { openShift } from './shift/open.ts';
 import { backUp } from './shop/backUp.ts';
 import { demoProgress, leaveDemo, openDemo } from './shop/demo.ts';
+import { logo, saveLogo } from './shop/logo.ts';
 import { readiness } from './shop/readiness.ts';
 import { changeSettings, settings } from './shop/settings.ts';
 import { start } from './shop/start.ts';
@@ -47,7 +81,8 @@ type VerbsOf<C> = {
   };
 };
 
-function verbsOf(parts: TillParts): VerbsOf<Contract> {
+/** The shop itself, its people and what is printed. */
+function baseRooms(parts: TillParts): Pick<VerbsOf<Contract>, 'shop' | 'staff' | 'receipt'> {
   return {
     shop: {
       status: status(parts, neighbours),
@@ -58,6 +93,8 @@ function verbsOf(parts: TillParts): VerbsOf<Contract> {
       start: start(parts, neighbours),
       settings,
       changeSettings,
+      logo,
+      saveLogo,
       readiness: readiness(parts, neighbours),
       backUp: backUp(parts),
       noteBroken: noteBroken(parts),
@@ -77,12 +114,29 @@ function verbsOf(parts: TillParts): VerbsOf<Contract> {
       printTestSlip: printTestSlip(parts),
       state,
       resolveJob: resolveJob(parts),
+      ...pdfVerbs(parts),
     },
-    catalogue: { list: listProducts, quickGoods, save: saveProduct },
+  };
+}
+
+/** Goods, customers, promotions and the shift. */
+function middleRooms(): Pick<VerbsOf<Contract>, 'catalogue' | 'customer' | 'promotion' | 'shift'> {
+  return {
+    catalogue: {
+      list: listProducts,
+      quickGoods,
+      groups,
+      saveCategory,
+      saveBrand,
+      named: namedProducts,
+      tagsPrinted,
+      save: saveProduct,
+    },
     customer: {
       find: findCustomer,
       list: listCustomers,
       get: getCustomer,
+      tags: customerTags,
       consentWording: tellConsentWording,
       create: createCustomer,
       change: changeCustomer,
@@ -90,17 +144,64 @@ function verbsOf(parts: TillParts): VerbsOf<Contract> {
       issueCards,
       joinCard,
     },
+    promotion: {
+      list: listPromotions,
+      get: getPromotion,
+      calendar: promotionCalendar,
+      save: savePromotionVerb,
+      setState: setPromotionStateVerb,
+      copy: copyPromotion,
+      removeDraft: removePromotionDraft,
+    },
     shift: {
       current: currentShiftVerb(salesOfShift),
       open: openShift,
       close: closeShift(refuseOpenBasket),
     },
-    coupon: { series: listSeries, saveSeries, look: lookAtCoupon },
-    loyalty: { account: bonusAccount },
+  };
+}
+
+/** What brings customers back: coupons and bonus. */
+function rewardRooms(parts: TillParts): Pick<VerbsOf<Contract>, 'coupon' | 'loyalty'> {
+  return {
+    coupon: {
+      series: listSeries,
+      saveSeries,
+      look: lookAtCoupon,
+      list: listCoupons,
+      giveByHand: giveByHand(parts),
+      void: voidCoupon,
+      batches: listBatches,
+      batch: showBatch,
+      batchCodes,
+      makeBatch,
+      cancelBatch,
+      voidBatch,
+      printStrip: printStrip(parts),
+      partners: listPartners,
+      savePartner,
+      startImport: startImport(parts),
+      importRows,
+      finishImport,
+      cancelImport: cancelImport(parts),
+      giveGoods,
+      settlePartner,
+      settlement: partnerSettlement,
+      offers: listOffers,
+      makeOffer,
+    },
+    loyalty: { account: bonusAccount, referralCode: makeReferralCode, referrals: listReferrals },
+  };
+}
+
+/** Selling, and what the owner reads of it. */
+function saleRooms(parts: TillParts): Pick<VerbsOf<Contract>, 'sale' | 'report'> {
+  return {
     sale: {
       basket: openBasket(parts.changes),
       scan: scanCode,
       change: changeBasket,
+      explain: explainBasket,
       quote: quoteOpenBasket,
       notePayment,
       complete: completeSale(parts),
@@ -112,8 +213,20 @@ function verbsOf(parts: TillParts): VerbsOf<Contract> {
       reprint: reprintReceipt(parts),
       attachLater,
     },
-    report: { today: todayReport(parts) },
+    report: {
+      today: todayReport(parts),
+      tryPromotion: tryPromotionVerb(parts),
+      promotionEffect: promotionEffect(parts),
+      couponSeries: couponSeriesReport(parts),
+      priceTags: priceTags(parts),
+      offerSuggestions: offerSuggestions(parts),
+      offerEffect: offerEffect(parts),
+    },
   };
+}
+
+function verbsOf(parts: TillParts): VerbsOf<Contract> {
+  return { ...baseRooms(parts), ...middleRooms(), ...rewardRooms(parts), ...saleRooms(parts) };
 }
 
 /** The router that both transports serve. `host` is the shop that is open now. */

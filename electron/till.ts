@@ -10,6 +10,7 @@ import type { Random } from './ids.ts';
 import { createLog } from './log.ts';
 import { demoDirectory, type OpenShop, openShop } from './openShop.ts';
 import type { Shell, TillParts } from './parts.ts';
+import type { PdfPress } from './pdfPress.ts';
 import { createRouter, type TillRouter } from './router.ts';
 import { createSessions } from './sessions.ts';
 import { startTimers } from './timers.ts';
@@ -25,6 +26,8 @@ export interface OpenTillOptions {
   readonly demo?: boolean;
   readonly clock?: () => Instant;
   readonly random?: Random;
+  /** How this shell makes PDFs. */
+  readonly pdfPress?: PdfPress;
 }
 
 export interface Till {
@@ -90,6 +93,7 @@ export async function openTill(options: OpenTillOptions): Promise<Till> {
       settle: () => shop.printQueue.settle(),
       stop: () => shop.printQueue.stop(),
     },
+    pdfPress: options.pdfPress ?? null,
     demo,
     note: log.note,
   };
@@ -102,6 +106,7 @@ export async function openTill(options: OpenTillOptions): Promise<Till> {
     parts,
     close: async () => {
       stopTimers();
+      await options.pdfPress?.close();
       await demo.settle();
       await shop.close();
       claim.release();

@@ -9,10 +9,13 @@ export type Unit = (typeof units)[number];
 /** Units that are weighed or measured: their quantity may have three decimals. */
 export const fractionalUnits: readonly Unit[] = ['kilogram', 'litre', 'metre'];
 
-/** A discount the cashier gave on one line, with the words that explain it. */
+/** A discount given by hand on one line, with the words that explain it and the person who stands for it. */
 export interface ManualDiscount {
   readonly amountSom: Som;
   readonly reason: string;
+  readonly personId?: string;
+  /** The part of the price up to which that person may give; left out, all of it. */
+  readonly atMostBasisPoints?: BasisPoints;
 }
 
 /** One line of a basket with everything pricing needs to know of its product. */
@@ -56,8 +59,10 @@ export interface PricedLine extends BasketLine {
   /** Price times quantity before any discount. */
   readonly grossSom: Som;
   readonly adjustments: readonly Adjustment[];
-  /** What the line costs after all discounts, VAT inside. */
+  /** What the customer pays for the line after all discounts, VAT inside. */
   readonly netSom: Som;
+  /** What a partner pays of the line's coupon; VAT is taken on this and the net together (docs/rules.md rule 19). */
+  readonly partnerShareSom: Som;
   readonly vatSom: Som;
 }
 

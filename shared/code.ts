@@ -7,6 +7,8 @@ export const codeLetters = {
   parked: 'P',
   claim: 'C',
   badge: 'S',
+  /** A customer's own code for friends. */
+  referral: 'F',
 } as const;
 export type CodeKind = keyof typeof codeLetters;
 export type CodeLetter = (typeof codeLetters)[CodeKind];

@@ -3,6 +3,7 @@ import { catalogueContract } from './catalogue/contract.ts';
 import { couponContract } from './coupon/contract.ts';
 import { customerContract } from './customer/contract.ts';
 import { loyaltyContract } from './loyalty/contract.ts';
+import { promotionContract } from './promotion/contract.ts';
 import { receiptContract } from './receipt/contract.ts';
 import { reportContract } from './report/contract.ts';
 import { saleContract } from './sale/contract.ts';
@@ -17,6 +18,7 @@ export const contract = {
   catalogue: catalogueContract,
   customer: customerContract,
   shift: shiftContract,
+  promotion: promotionContract,
   coupon: couponContract,
   loyalty: loyaltyContract,
   sale: saleContract,

@@ -54,6 +54,10 @@ export interface Format {
   /** The day without its year. */
   dayAndMonth(day: BusinessDay): string;
   weekday(day: BusinessDay): string;
+  /** Monday first, as short as the head of a calendar. */
+  readonly weekdaysShort: readonly string[];
+  /** The month of a day with its year: noyabr 2026. */
+  month(day: BusinessDay): string;
   /** Days from one to another in as few words as possible: 8–14-mart. */
   dayRange(from: BusinessDay, to: BusinessDay): string;
   /** Today, yesterday, tomorrow, else so many days ago or ahead. */
@@ -146,6 +150,9 @@ function partsOf(day: BusinessDay): DayParts {
 function shortDay(day: BusinessDay): string {
   return day.split('-').reverse().join('.');
 }
+
+const month = (way: Way, { year, month }: DayParts): string =>
+  `${way.words.monthsAlone[month - 1] ?? ''} ${year}`;
 
 const monthOf = (way: Way, month: number): string => way.words.months[month - 1] ?? '';
 
@@ -245,6 +252,8 @@ export function createFormat(language: Language, timeZone: string = defaultTimeZ
     dayWithWeekday: (day) => dayWithWeekday(way, day),
     dayAndMonth: (day) => dayAndMonth(way, partsOf(day).day, partsOf(day).month),
     weekday: (day) => weekday(way, day),
+    weekdaysShort: way.words.weekdaysShort,
+    month: (day) => month(way, partsOf(day)),
     dayRange: (from, to) => dayRange(way, from, to),
     relativeDay: (day, today) => relativeDay(way, day, today),
     time: (instant) => time(way, instant),

@@ -6,8 +6,12 @@ export interface FormatWords {
   readonly som: string;
   /** January first, in the form that stands beside a day number. */
   readonly months: readonly string[];
+  /** A month that stands without a date: Russian has another form for it. */
+  readonly monthsAlone: readonly string[];
   /** Monday first. */
   readonly weekdays: readonly string[];
+  /** For the head of a calendar. */
+  readonly weekdaysShort: readonly string[];
   readonly units: Readonly<Record<Unit, string>>;
   /** Thousand, million, milliard: for charts, where a whole sum would not fit. */
   readonly scales: readonly [string, string, string];
@@ -34,7 +38,22 @@ export const formatWords: Readonly<Record<Language, FormatWords>> = {
       'noyabr',
       'dekabr',
     ],
+    monthsAlone: [
+      'yanvar',
+      'fevral',
+      'mart',
+      'aprel',
+      'may',
+      'iyun',
+      'iyul',
+      'avgust',
+      'sentabr',
+      'oktabr',
+      'noyabr',
+      'dekabr',
+    ],
     weekdays: ['dushanba', 'seshanba', 'chorshanba', 'payshanba', 'juma', 'shanba', 'yakshanba'],
+    weekdaysShort: ['Du', 'Se', 'Ch', 'Pa', 'Ju', 'Sh', 'Ya'],
     units: { piece: 'dona', kilogram: 'kg', litre: 'l', metre: 'm', pack: 'qadoq' },
     scales: ['ming', 'mln', 'mlrd'],
     today: 'bugun',
@@ -58,7 +77,22 @@ export const formatWords: Readonly<Record<Language, FormatWords>> = {
       'ноября',
       'декабря',
     ],
+    monthsAlone: [
+      'январь',
+      'февраль',
+      'март',
+      'апрель',
+      'май',
+      'июнь',
+      'июль',
+      'август',
+      'сентябрь',
+      'октябрь',
+      'ноябрь',
+      'декабрь',
+    ],
     weekdays: ['понедельник', 'вторник', 'среда', 'четверг', 'пятница', 'суббота', 'воскресенье'],
+    weekdaysShort: ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс'],
     units: { piece: 'шт', kilogram: 'кг', litre: 'л', metre: 'м', pack: 'уп' },
     scales: ['тыс.', 'млн', 'млрд'],
     today: 'сегодня',
@@ -82,7 +116,22 @@ export const formatWords: Readonly<Record<Language, FormatWords>> = {
       'November',
       'December',
     ],
+    monthsAlone: [
+      'January',
+      'February',
+      'March',
+      'April',
+      'May',
+      'June',
+      'July',
+      'August',
+      'September',
+      'October',
+      'November',
+      'December',
+    ],
     weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+    weekdaysShort: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
     units: { piece: 'pcs', kilogram: 'kg', litre: 'l', metre: 'm', pack: 'pack' },
     scales: ['K', 'M', 'B'],
     today: 'today',

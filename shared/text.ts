@@ -25,6 +25,11 @@ export function textIn(text: LocalText, language: Language): string {
   return '';
 }
 
+/** Without the languages that were left empty. */
+export function withoutEmpty(text: LocalText): LocalText {
+  return Object.fromEntries(Object.entries(text).filter(([, words]) => words !== undefined && words !== ''));
+}
+
 /** The same words in every language: what a shopkeeper typed once. */
 export function sameText(words: string): LocalText {
   return { uz: words };

@@ -136,6 +136,13 @@ export function addDays(day: BusinessDay, days: number): BusinessDay {
   return dayFromNumber(numberOfDay(day) + days);
 }
 
+/** First and last day of the calendar month of a day. */
+export function monthOf(day: BusinessDay): { readonly first: BusinessDay; readonly last: BusinessDay } {
+  const first = `${day.slice(0, 7)}-01` as BusinessDay;
+  const nextMonth = `${addDays(first, 31).slice(0, 7)}-01` as BusinessDay;
+  return { first, last: addDays(nextMonth, -1) };
+}
+
 /** Whole days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: BusinessDay, to: BusinessDay): number {
   return numberOfDay(to) - numberOfDay(from);

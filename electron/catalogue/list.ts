@@ -1,11 +1,11 @@
-/** The verbs catalogue.list and catalogue.quickGoods: goods on pages, found by name in any script or by barcode. */
+/** The verbs catalogue.list, quickGoods and named: goods on pages, found by name in any script or by barcode. */
 import { type Expression, expressionBuilder, type Kysely, type SelectQueryBuilder } from 'kysely';
 import { catalogueContract } from '../../shared/catalogue/contract.ts';
 import { foldKeys } from '../../shared/text.ts';
 import { idsMatching } from '../database/search.ts';
 import type { Tables } from '../database/tables.ts';
 import { readingVerb } from '../verb.ts';
-import { type ProductRow, productColumns, productsOf } from './products.ts';
+import { type ProductRow, productColumns, productsOf, productsOfIds } from './products.ts';
 
 type Ids = SelectQueryBuilder<Tables, never, { id: string }>;
 
@@ -36,6 +36,10 @@ export const quickGoods = readingVerb(catalogueContract.quickGoods, async ({ db 
     .execute();
   return { products: await productsOf(db, rows) };
 });
+
+export const namedProducts = readingVerb(catalogueContract.named, async ({ db }, { productIds }) => ({
+  products: await productsOfIds(db, productIds),
+}));
 
 /** Every product; the cursor is the last id, so that a product made meanwhile shifts nothing. */
 async function newestFirst(db: Kysely<Tables>, cursor: string | null, limit: number): Promise<Page> {

@@ -3,6 +3,7 @@ import type { Unit } from '../../shared/basket.ts';
 import { type BasisPoints, basisPoints, type Som, som } from '../../shared/money.ts';
 import type { ShopSettings } from '../../shared/shop/settings.ts';
 import type { LocalText } from '../../shared/text.ts';
+import type { BusinessDay } from '../../shared/time.ts';
 
 export interface ProductFacts {
   readonly id: string;
@@ -12,6 +13,13 @@ export interface ProductFacts {
   /** The product's own rate, else the shop's; null when no VAT is inside the price. */
   readonly vatBasisPoints: BasisPoints | null;
   readonly categoryId: string | null;
+  readonly brandId: string | null;
+  /** In lower case. */
+  readonly tags: readonly string[];
+  /** Last day on which the goods on the shelf may be sold; null where the shop does not keep it. */
+  readonly expiresOn: BusinessDay | null;
+  /** False for goods that take part in no promotion, coupon or manual discount. */
+  readonly isDiscountable: boolean;
   /** False for goods that are no longer sold; they keep their codes and their history. */
   readonly isActive: boolean;
 }
@@ -27,6 +35,10 @@ export const factColumns = [
   'product.vat_kind',
   'product.vat_basis_points',
   'product.category_id',
+  'product.brand_id',
+  'product.tags_json',
+  'product.expires_on',
+  'product.is_discountable',
   'product.is_active',
 ] as const;
 
@@ -38,6 +50,10 @@ export interface FactRow {
   readonly vat_kind: 'shop' | 'none' | 'rate';
   readonly vat_basis_points: number | null;
   readonly category_id: string | null;
+  readonly brand_id: string | null;
+  readonly tags_json: string;
+  readonly expires_on: string | null;
+  readonly is_discountable: 0 | 1;
   readonly is_active: 0 | 1;
 }
 
@@ -49,8 +65,19 @@ export function productFactsOf(row: FactRow, shop: VatOfShop): ProductFacts {
     priceSom: som(row.price_som),
     vatBasisPoints: vatOf(row, shop),
     categoryId: row.category_id,
+    brandId: row.brand_id,
+    tags: tagsOf(row.tags_json),
+    expiresOn: row.expires_on as BusinessDay | null,
+    isDiscountable: row.is_discountable === 1,
     isActive: row.is_active === 1,
   };
+}
+
+const noTags: readonly string[] = [];
+
+/** Most goods carry no tag, and every scan comes by here. */
+export function tagsOf(json: string): readonly string[] {
+  return json === '[]' ? noTags : (JSON.parse(json) as string[]);
 }
 
 function vatOf(row: FactRow, shop: VatOfShop): BasisPoints | null {

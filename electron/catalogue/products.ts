@@ -3,8 +3,9 @@ import type { Kysely } from 'kysely';
 import type { Product } from '../../shared/catalogue/contract.ts';
 import { basisPoints, som } from '../../shared/money.ts';
 import type { LocalText } from '../../shared/text.ts';
+import type { BusinessDay } from '../../shared/time.ts';
 import type { Tables } from '../database/tables.ts';
-import { type FactRow, factColumns } from './productFacts.ts';
+import { type FactRow, factColumns, tagsOf } from './productFacts.ts';
 
 /** The columns of a product, barcodes apart. */
 export const productColumns = [...factColumns, 'product.is_quick_good'] as const;
@@ -42,6 +43,19 @@ export async function productOfId(db: Kysely<Tables>, id: string): Promise<Produ
   return row === undefined ? null : ((await productsOf(db, [row]))[0] ?? null);
 }
 
+/** The products with these ids in the order of the ids; an id that no product has is left out. */
+export async function productsOfIds(db: Kysely<Tables>, ids: readonly string[]): Promise<Product[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('product')
+    .select(productColumns)
+    .where('product.id', 'in', [...new Set(ids)])
+    .execute();
+  const place = new Map(ids.map((id, index) => [id, index]));
+  rows.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+  return productsOf(db, rows);
+}
+
 function productOf(row: ProductRow, barcodes: string[]): Product {
   return {
     id: row.id,
@@ -51,6 +65,10 @@ function productOf(row: ProductRow, barcodes: string[]): Product {
     vat: vatChoiceOf(row),
     barcodes,
     categoryId: row.category_id,
+    brandId: row.brand_id,
+    tags: [...tagsOf(row.tags_json)],
+    expiresOn: row.expires_on as BusinessDay | null,
+    isDiscountable: row.is_discountable === 1,
     isQuickGood: row.is_quick_good === 1,
     isActive: row.is_active === 1,
   };

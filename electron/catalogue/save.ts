@@ -3,12 +3,13 @@ import type { Transaction } from 'kysely';
 import { catalogueContract, type Product } from '../../shared/catalogue/contract.ts';
 import { Refusal } from '../../shared/errors.ts';
 import type { JsonValue } from '../../shared/journal/document.ts';
-import { type LocalText, searchTextOf } from '../../shared/text.ts';
+import { searchTextOf, withoutEmpty } from '../../shared/text.ts';
 import { type Instant, instantFromMilliseconds, millisecondsOf } from '../../shared/time.ts';
 import type { Tables } from '../database/tables.ts';
 import { documentOf } from '../document.ts';
 import { type WriteScope, writingVerb } from '../verb.ts';
 import { refuseBarcodes, writeBarcodes } from './barcodes.ts';
+import { refuseGroups } from './groups.ts';
 import { productOfId } from './products.ts';
 
 export const saveProduct = writingVerb(catalogueContract.save, async (scope, input) => {
@@ -17,15 +18,20 @@ export const saveProduct = writingVerb(catalogueContract.save, async (scope, inp
 
   const product: Product = {
     id: before?.id ?? scope.newId(),
-    name: filled(input.name),
+    name: withoutEmpty(input.name),
     unit: input.unit,
     priceSom: input.priceSom,
     vat: input.vat,
     barcodes: [...new Set(input.barcodes)].sort(),
-    categoryId: before?.categoryId ?? null,
+    categoryId: input.categoryId,
+    brandId: input.brandId,
+    tags: [...new Set(input.tags)].sort(),
+    expiresOn: input.expiresOn,
+    isDiscountable: input.isDiscountable,
     isQuickGood: input.isQuickGood,
     isActive: input.isActive,
   };
+  await refuseGroups(scope.trx, product);
   await refuseBarcodes(scope.trx, product.barcodes, product.id, scope.settings.language);
 
   await writeProduct(scope, product, before === null);
@@ -36,11 +42,6 @@ export const saveProduct = writingVerb(catalogueContract.save, async (scope, inp
   return { product };
 });
 
-/** Without the languages that were left empty. */
-function filled(name: LocalText): LocalText {
-  return Object.fromEntries(Object.entries(name).filter(([, words]) => words !== undefined && words !== ''));
-}
-
 async function writeProduct(scope: WriteScope, product: Product, isNew: boolean): Promise<void> {
   const values = {
     name_json: JSON.stringify(product.name),
@@ -49,6 +50,11 @@ async function writeProduct(scope: WriteScope, product: Product, isNew: boolean)
     price_som: product.priceSom,
     vat_kind: product.vat.kind,
     vat_basis_points: product.vat.kind === 'rate' ? product.vat.rateBasisPoints : null,
+    category_id: product.categoryId,
+    brand_id: product.brandId,
+    tags_json: JSON.stringify(product.tags),
+    expires_on: product.expiresOn,
+    is_discountable: product.isDiscountable ? (1 as const) : (0 as const),
     is_quick_good: product.isQuickGood ? (1 as const) : (0 as const),
     is_active: product.isActive ? (1 as const) : (0 as const),
     changed_at: scope.now,
@@ -56,7 +62,7 @@ async function writeProduct(scope: WriteScope, product: Product, isNew: boolean)
   if (isNew) {
     await scope.trx
       .insertInto('product')
-      .values({ id: product.id, ...values, category_id: product.categoryId, created_at: scope.now })
+      .values({ id: product.id, ...values, created_at: scope.now })
       .execute();
   } else {
     await scope.trx.updateTable('product').set(values).where('id', '=', product.id).execute();
@@ -96,6 +102,11 @@ function contentOf(product: Product, isNew: boolean): JsonValue {
     priceSom: product.priceSom,
     vat: { ...product.vat },
     barcodes: product.barcodes,
+    categoryId: product.categoryId,
+    brandId: product.brandId,
+    tags: product.tags,
+    expiresOn: product.expiresOn,
+    isDiscountable: product.isDiscountable,
     isQuickGood: product.isQuickGood,
     isActive: product.isActive,
   };

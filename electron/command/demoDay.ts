@@ -2,6 +2,7 @@
 
 import { consentVersion } from '../../shared/customer/consent.ts';
 import { type BusinessDay, instantFromMilliseconds } from '../../shared/time.ts';
+import { changeCustomer } from '../customer/change.ts';
 import { createCustomer } from '../customer/create.ts';
 import { changeBasket, openBasket } from '../sale/basketVerbs.ts';
 import { completeSale } from '../sale/complete.ts';
@@ -123,7 +124,7 @@ async function recognise(
   dayIndex: number,
 ): Promise<Basket> {
   if (visitor.fromDay === dayIndex || !world.known.has(visitor.phone)) {
-    await world.call(createCustomer, {
+    const { customer } = await world.call(createCustomer, {
       intentionId: world.newId(),
       phone: visitor.phone,
       name: visitor.name,
@@ -135,8 +136,19 @@ async function recognise(
       cardNumber: visitor.cardNumber,
     });
     world.known.add(visitor.phone);
+    await noteMore(world, customer.id, visitor);
   }
   return scan(world, basket, visitor.cardNumber ?? visitor.phone, 1000);
+}
+
+/** What only the owner writes into the book: birthday and tags. */
+async function noteMore(world: DemoWorld, customerId: string, visitor: DemoVisitor): Promise<void> {
+  const { name, phone, language, birthDate, tags } = visitor;
+  if (birthDate === null && tags.length === 0) return;
+  world.workAs(world.ownerId);
+  const said = { name, phone, language, birthDate, tags: [...tags] };
+  await world.call(changeCustomer, { intentionId: world.newId(), customerId, ...said });
+  world.workAs(world.cashierId);
 }
 
 async function useCouponAndBonus(world: DemoWorld, basket: Basket): Promise<Basket> {

@@ -22,6 +22,7 @@ import { start } from '../shop/start.ts';
 import { beginDay } from '../timers.ts';
 import { callVerb } from '../verb.ts';
 import { sellDay } from './demoDay.ts';
+import { makeOffers } from './demoOffers.ts';
 import { type DemoStock, stockShop } from './demoStock.ts';
 import { type Call, type DemoWorld, noPrinting } from './demoWorld.ts';
 import { seededRandom } from './seededRandom.ts';
@@ -37,6 +38,8 @@ export interface DemoOptions {
 }
 
 const usualDays = 91;
+/** Long enough for what the offers brought to show. */
+const offerDays = 28;
 const calendar = { timeZone: defaultTimeZone, dayStartsAtHour: 0 };
 
 /**
@@ -83,7 +86,7 @@ export async function buildDemoShop(options: DemoOptions): Promise<void> {
       },
     };
     personId = ownerId;
-    const stock = await stockShop(world, (done) => options.onProgress(Math.floor(done * 150)));
+    const stock = await stockShop(world, lastDay, (done) => options.onProgress(Math.floor(done * 150)));
     await sellDays(world, stock, firstDay, days, options);
   } finally {
     await shop.close();
@@ -100,6 +103,7 @@ async function sellDays(
   for (let index = 0; index < days; index += 1) {
     const day = addDays(firstDay, index);
     const opensAt = millisecondsOf(startOfDay(day, calendar)) + 8 * 3_600_000;
+    if (index === Math.max(0, days - offerDays)) await makeOffers(world, stock, addDays(firstDay, days - 1));
     await sellDay(world, stock, { day, index, opensAt, until: millisecondsOf(options.until) });
     options.onProgress(150 + Math.floor(((index + 1) / days) * 840));
     await new Promise((resolve) => setImmediate(resolve));
@@ -118,6 +122,7 @@ async function begin(shop: OpenShop, call: Call, newId: () => string, language: 
       address: words.address,
       language,
       vatBasisPoints: 1200,
+      isReferralOn: true,
     },
     owner: { name: words.owner, password: demoShop.ownerPassword },
     cashier: { name: words.cashier, pin: demoShop.cashierPin },

@@ -1,23 +1,32 @@
 /** What documents of lower rooms cause here: a shop's first coupon series, and coupons that follow a card. */
 import type { Transaction } from 'kysely';
+import { seriesContentSchema } from '../../shared/coupon/series.ts';
 import { formerCustomerOf, type TillDocument } from '../../shared/journal/document.ts';
 import type { Tables } from '../database/tables.ts';
 import type { WriteScope } from '../verb.ts';
 
+const firstName = {
+  uz: '5 000 soʻm chegirma',
+  ru: 'Скидка 5 000 сум',
+  en: '5,000 soʻm off',
+};
+
 /** 5 000 so'm off a purchase from 50 000, for 14 days, with every receipt from 50 000. */
-const firstSeries = {
-  name_json: JSON.stringify({
-    uz: '5 000 soʻm chegirma',
-    ru: 'Скидка 5 000 сум',
-    en: '5,000 soʻm off',
-  }),
-  discount_som: 5000,
-  minimum_basket_som: 50_000,
-  given_from_som: 50_000,
-  valid_days: 14,
-  is_given: 1,
-  may_be_given_on: 0,
-} as const;
+const firstContent = seriesContentSchema.parse({
+  benefit: { kind: 'amount', amountSom: 5000 },
+  scope: { kind: 'all' },
+  minimumSom: 50_000,
+  validity: { kind: 'days', days: 14 },
+  giving: { kind: 'everySale', fromSom: 50_000 },
+  holding: 'bound',
+  mayBeGivenOn: false,
+  usesPerCoupon: 1,
+  budgetSom: null,
+  codes: { kind: 'own' },
+  usedAt: 'here',
+  partnerBearsBasisPoints: 0,
+  conditions: null,
+});
 
 /** A new shop gives its first coupon from the first sale on; the owner changes or stops it. */
 export async function giveFirstSeries(
@@ -28,7 +37,14 @@ export async function giveFirstSeries(
   if (document.kind !== 'shopStarted') return;
   await trx
     .insertInto('coupon_series')
-    .values({ id: scope.newId(), ...firstSeries, created_at: scope.now })
+    .values({
+      id: scope.newId(),
+      name_json: JSON.stringify(firstName),
+      content_json: JSON.stringify(firstContent),
+      is_given: 1,
+      partner_id: null,
+      created_at: scope.now,
+    })
     .execute();
 }
 

@@ -10,10 +10,10 @@ import { hotInsert } from '../database/hot.ts';
 import { documentOf } from '../document.ts';
 import { type WriteScope, writingVerb } from '../verb.ts';
 import { customerOfId, type IssuedCard, issuedCard, ownerOfPhone } from './queries.ts';
-import { giveCard, insertCustomer, updateCustomer } from './rows.ts';
+import { giveCard, insertCustomer, type Making, updateCustomer } from './rows.ts';
 
 export const createCustomer = writingVerb(customerContract.create, async (scope, input) => {
-  const { trx, now } = scope;
+  const { trx } = scope;
   const phone = readPhone(input.phone);
   if (phone === null) throw new Refusal('PhoneNotUnderstood');
   if (consentWording(input.consentVersion, input.consentLanguage) === null) {
@@ -28,7 +28,7 @@ export const createCustomer = writingVerb(customerContract.create, async (scope,
   if (card !== null && card.customerId !== null) {
     await updateCustomer(trx, id, registered, true);
   } else {
-    await insertCustomer(trx, { id, now, personId: personIdOf(scope), registered });
+    await insertCustomer(trx, { ...makingOf(scope), id, registered });
     if (card !== null) await giveCard(trx, card.number, id);
   }
   await insertConsents.many(
@@ -57,6 +57,11 @@ export async function unregisteredCard(scope: Pick<WriteScope, 'trx'>, text: str
   if (card === null) throw new Refusal('CardNotIssued');
   if (card.isRegistered) throw new Refusal('CardTaken');
   return card;
+}
+
+function makingOf(scope: WriteScope): Making {
+  const { now, businessDay, tillId } = scope;
+  return { now, businessDay, tillId, personId: personIdOf(scope) };
 }
 
 /** Null for the till itself, which is nobody. */

@@ -1,4 +1,4 @@
-/** The verbs customer.find, customer.list and customer.consentWording: what a screen asks without changing anything. */
+/** The verbs customer.find, list, tags and consentWording: what a screen asks without changing anything. */
 import type { Kysely } from 'kysely';
 import { consentVersion, consentWording } from '../../shared/customer/consent.ts';
 import { customerContract } from '../../shared/customer/contract.ts';
@@ -30,6 +30,18 @@ export const listCustomers = readingVerb(customerContract.list, async ({ db }, {
     nextCursor: page.nextCursor,
     count: page.count,
   };
+});
+
+/** Every tag that a customer carries, those of most customers first. */
+export const customerTags = readingVerb(customerContract.tags, async ({ db }) => {
+  const tags = await db
+    .selectFrom('customer_tag')
+    .select(({ fn }) => ['tag', fn.countAll<number>().as('customers')])
+    .groupBy('tag')
+    .orderBy('customers', 'desc')
+    .orderBy('tag')
+    .execute();
+  return { tags };
 });
 
 interface Page {

@@ -9,7 +9,7 @@ const visitKinds: ReadonlySet<string> = new Set(['sale', 'saleAttached']);
 
 const addVisit = hotInsert(
   'customer_figure',
-  ['customer_id', 'visits', 'paid_som', 'first_visit_on', 'last_visit_on'],
+  ['customer_id', 'visits', 'receipts', 'paid_som', 'first_visit_on', 'last_visit_on'],
   (insert) =>
     insert.onConflict((conflict) =>
       conflict.column('customer_id').doUpdateSet(({ eb, ref, val }) => ({
@@ -23,6 +23,7 @@ const addVisit = hotInsert(
             .else(val(0))
             .end(),
         ),
+        receipts: eb('customer_figure.receipts', '+', ref('excluded.receipts')),
         paid_som: eb('customer_figure.paid_som', '+', ref('excluded.paid_som')),
         first_visit_on: eb
           .case()
@@ -49,6 +50,7 @@ export async function followCustomerFigures(trx: Transaction<Tables>, document: 
   await addVisit.one(trx, {
     customer_id: document.customerId,
     visits: 1,
+    receipts: 1,
     paid_som: document.paidSom,
     first_visit_on: document.businessDay,
     last_visit_on: document.businessDay,
@@ -71,6 +73,7 @@ export async function mergeFigures(trx: Transaction<Tables>, from: string, to: s
     .values({
       customer_id: to,
       visits: figures.reduce((sum, row) => sum + row.visits, 0),
+      receipts: figures.reduce((sum, row) => sum + row.receipts, 0),
       paid_som: figures.reduce((sum, row) => sum + row.paid_som, 0),
       first_visit_on: first.first_visit_on,
       last_visit_on: figures.reduce(

@@ -1,10 +1,10 @@
-/** What a sale asks of this room: who holds a scanned card. */
-import type { Transaction } from 'kysely';
+/** What the rooms above ask of this one: who holds a scanned card, and what promotions may know of a customer. */
+import type { Kysely, Transaction } from 'kysely';
 import { type Refused, refuse } from '../../shared/errors.ts';
-import type { Instant } from '../../shared/time.ts';
+import type { BusinessDay } from '../../shared/time.ts';
 import type { Tables } from '../database/tables.ts';
-import { issuedCard } from './queries.ts';
-import { giveCard, insertCustomer } from './rows.ts';
+import { customerFacts, hasCard, issuedCard, tagsOfCustomer } from './queries.ts';
+import { giveCard, insertCustomer, type Making } from './rows.ts';
 
 export interface CardHolder {
   readonly customerId: string;
@@ -12,11 +12,9 @@ export interface CardHolder {
   readonly identification: 'card' | 'instantCard';
 }
 
-/** When and by whom a card is scanned, should it be for the first time. */
-export interface FirstScan {
-  readonly now: Instant;
+/** When, where and by whom a card is scanned, should it be for the first time. */
+export interface FirstScan extends Making {
   readonly newId: () => string;
-  readonly personId: string | null;
 }
 
 /**
@@ -27,7 +25,7 @@ export interface FirstScan {
 export async function customerOfCard(
   trx: Transaction<Tables>,
   number: string,
-  { now, newId, personId }: FirstScan,
+  { newId, ...making }: FirstScan,
 ): Promise<CardHolder | Refused<'CardNotIssued'>> {
   const card = await issuedCard(trx, number);
   if (card === null) return refuse('CardNotIssued', {});
@@ -35,7 +33,51 @@ export async function customerOfCard(
     return { customerId: card.customerId, identification: card.isRegistered ? 'card' : 'instantCard' };
   }
   const customerId = newId();
-  await insertCustomer(trx, { id: customerId, now, personId, registered: null });
+  await insertCustomer(trx, { ...making, id: customerId, registered: null });
   await giveCard(trx, number, customerId);
   return { customerId, identification: 'instantCard' };
+}
+
+/** What promotions may know of a customer, as far as this room keeps it. */
+export interface CustomerOfPromotions {
+  readonly customerId: string;
+  readonly isRegistered: boolean;
+  readonly hasCard: boolean;
+  readonly tags: readonly string[];
+  readonly birthDate: BusinessDay | null;
+  readonly birthDateKnownSince: BusinessDay | null;
+  readonly birthdayUsedOn: BusinessDay | null;
+  /** Earlier receipts. */
+  readonly visits: number;
+  readonly lastVisitOn: BusinessDay | null;
+}
+
+/** Null when there is no customer with this id. Three short statements, each compiled once. */
+export async function customerOfPromotions(
+  db: Kysely<Tables>,
+  customerId: string,
+): Promise<CustomerOfPromotions | null> {
+  const facts = await customerFacts(db, customerId);
+  if (facts === null) return null;
+  const { isRegistered, birthDate, birthDateKnownSince, birthdayUsedOn, receipts, lastVisitOn } = facts;
+  return {
+    customerId,
+    isRegistered,
+    hasCard: await hasCard(db, customerId),
+    tags: await tagsOfCustomer(db, customerId),
+    birthDate,
+    birthDateKnownSince,
+    birthdayUsedOn,
+    visits: receipts,
+    lastVisitOn,
+  };
+}
+
+/** Notes that a birthday promotion worked, so that it works once a year (docs/rules.md rule 13). */
+export async function noteBirthdayUsed(
+  trx: Transaction<Tables>,
+  customerId: string,
+  day: BusinessDay,
+): Promise<void> {
+  await trx.updateTable('customer').set({ birthday_used_on: day }).where('id', '=', customerId).execute();
 }

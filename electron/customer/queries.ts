@@ -17,8 +17,15 @@ export interface CustomerFacts {
   /** The language of their receipts; null for the shop's own. */
   readonly language: Language | null;
   readonly isRegistered: boolean;
+  readonly birthDate: BusinessDay | null;
+  /** Since when the shop knows the birth date; a fresh one brings nothing (docs/rules.md rule 13). */
+  readonly birthDateKnownSince: BusinessDay | null;
+  /** The day on which a birthday promotion last worked. */
+  readonly birthdayUsedOn: BusinessDay | null;
   /** Days on which they bought something. */
   readonly visits: number;
+  /** Receipts, of which a day may have several. */
+  readonly receipts: number;
   readonly paidSom: Som;
   /** What a visit brings on average, rounded down. */
   readonly averageSom: Som;
@@ -43,7 +50,11 @@ function selectFacts(db: Kysely<Tables>) {
       'customer.language',
       'customer.is_registered',
       'customer.created_at',
+      'customer.birth_date',
+      'customer.birth_date_known_since',
+      'customer.birthday_used_on',
       'customer_figure.visits',
+      'customer_figure.receipts',
       'customer_figure.paid_som',
       'customer_figure.first_visit_on',
       'customer_figure.last_visit_on',
@@ -62,7 +73,11 @@ function factsOf(row: FactRow): CustomerFacts {
     phone: row.phone,
     language: row.language,
     isRegistered: row.is_registered === 1,
+    birthDate: row.birth_date as BusinessDay | null,
+    birthDateKnownSince: row.birth_date_known_since as BusinessDay | null,
+    birthdayUsedOn: row.birthday_used_on as BusinessDay | null,
     visits,
+    receipts: row.receipts ?? 0,
     paidSom: som(paid),
     averageSom: som(visits > 0 && paid > 0 ? Math.floor(paid / visits) : 0),
     firstVisitOn: row.first_visit_on as BusinessDay | null,
@@ -95,19 +110,34 @@ export async function customersOfIds(db: Kysely<Tables>, ids: readonly string[])
     const part = ids.slice(from, from + idsAtOnce);
     const rows = await factsOfIds.all(db, slotsOf(part));
     const cards = await cardsOfIds.all(db, slotsOf(part));
+    const tags = await tagsOfIds.all(db, slotsOf(part));
     const rowOf = new Map(rows.map((row) => [row.id, row]));
     for (const id of part) {
       const row = rowOf.get(id);
       if (row === undefined) continue;
-      const { firstVisitOn: _, ...shown } = factsOf(row);
-      const cardNumbers = cards.filter((card) => card.customer_id === id).map((card) => card.number);
-      customers.push({ ...shown, cardNumbers });
+      customers.push({
+        ...shownOf(factsOf(row)),
+        tags: tags.filter((tag) => tag.customer_id === id).map(({ tag }) => tag),
+        cardNumbers: cards.filter((card) => card.customer_id === id).map((card) => card.number),
+      });
     }
   }
   return customers;
 }
 
-/** A search shows this many, so that its answer is two statements, compiled once. */
+/** What the contract tells of the facts. */
+function shownOf(facts: CustomerFacts) {
+  const {
+    firstVisitOn: _,
+    receipts: _receipts,
+    birthDateKnownSince: _since,
+    birthdayUsedOn: _used,
+    ...shown
+  } = facts;
+  return shown;
+}
+
+/** A search shows this many, so that its answer is three statements, compiled once. */
 const idsAtOnce = 20;
 const slotNames = Array.from({ length: idsAtOnce }, (_, slot) => `id${slot}`);
 type Slots = Readonly<Record<string, string>>;
@@ -130,6 +160,36 @@ const cardsOfIds = hotQuery((db, slots: Slots) =>
     .orderBy('card.issued_at')
     .orderBy('card.number'),
 );
+
+const tagsOfIds = hotQuery((db, slots: Slots) =>
+  db
+    .selectFrom('customer_tag')
+    .select(['customer_tag.customer_id', 'customer_tag.tag'])
+    .where('customer_tag.customer_id', 'in', valuesOf(slots))
+    .orderBy('customer_tag.tag'),
+);
+
+const tagsOfId = hotQuery((db, value: { id: string }) =>
+  db
+    .selectFrom('customer_tag')
+    .select('customer_tag.tag')
+    .where('customer_tag.customer_id', '=', value.id)
+    .orderBy('customer_tag.tag'),
+);
+
+/** The words by which the shop groups a customer, in the order of the alphabet. */
+export async function tagsOfCustomer(db: Kysely<Tables>, id: string): Promise<readonly string[]> {
+  return (await tagsOfId.all(db, { id })).map(({ tag }) => tag);
+}
+
+const firstCardOfId = hotQuery((db, value: { id: string }) =>
+  db.selectFrom('card').select('card.number').where('card.customer_id', '=', value.id).limit(1),
+);
+
+/** Whether the customer holds any card of the shop. */
+export async function hasCard(db: Kysely<Tables>, id: string): Promise<boolean> {
+  return (await firstCardOfId.first(db, { id })) !== undefined;
+}
 
 const idOfPhone = hotQuery((db, value: { phone: string }) =>
   db

@@ -1,8 +1,9 @@
 /** Rows of customers and their cards: written here only, so that phone, last digits and search text never disagree. */
 import type { Transaction } from 'kysely';
+import type { KnownBirthDate } from '../../shared/customer/birthDate.ts';
 import { lastFourDigits } from '../../shared/customer/phone.ts';
 import { type Language, searchTextOf } from '../../shared/text.ts';
-import type { Instant } from '../../shared/time.ts';
+import type { BusinessDay, Instant } from '../../shared/time.ts';
 import { hotInsert } from '../database/hot.ts';
 import type { Tables } from '../database/tables.ts';
 
@@ -23,25 +24,32 @@ const insert = hotInsert('customer', [
   'is_registered',
   'created_at',
   'created_by',
+  'created_till_id',
+  'created_on',
 ]);
+
+/** When, where and by whom a customer comes into the shop's book. */
+export interface Making {
+  readonly now: Instant;
+  readonly businessDay: BusinessDay;
+  readonly tillId: string;
+  readonly personId: string | null;
+}
 
 /** Makes a customer; `registered` is null for an instant card that nobody registered yet. */
 export async function insertCustomer(
   trx: Transaction<Tables>,
-  customer: {
-    readonly id: string;
-    readonly now: Instant;
-    readonly personId: string | null;
-    readonly registered: Registration | null;
-  },
+  customer: Making & { readonly id: string; readonly registered: Registration | null },
 ): Promise<void> {
-  const { id, now, personId, registered } = customer;
+  const { id, now, businessDay, tillId, personId, registered } = customer;
   await insert.one(trx, {
     id,
     ...columnsOf(registered ?? { name: '', phone: null, language: null }),
     is_registered: registered === null ? 0 : 1,
     created_at: now,
     created_by: personId,
+    created_till_id: tillId,
+    created_on: businessDay,
   });
 }
 
@@ -56,6 +64,52 @@ export async function updateCustomer(
     .updateTable('customer')
     .set({ ...columnsOf(registration), is_registered: isRegistered ? 1 : 0 })
     .where('id', '=', id)
+    .execute();
+}
+
+/** Writes what is known of a customer's birthday. */
+export async function updateBirthDate(
+  trx: Transaction<Tables>,
+  id: string,
+  { birthDate, birthDateKnownSince }: KnownBirthDate,
+): Promise<void> {
+  await trx
+    .updateTable('customer')
+    .set({ birth_date: birthDate, birth_date_known_since: birthDateKnownSince })
+    .where('id', '=', id)
+    .execute();
+}
+
+const insertTags = hotInsert('customer_tag', ['customer_id', 'tag', 'created_at']);
+
+/** Gives a customer exactly these tags. */
+export async function writeTags(
+  trx: Transaction<Tables>,
+  id: string,
+  { before, after, now }: { before: readonly string[]; after: readonly string[]; now: Instant },
+): Promise<void> {
+  const gone = before.filter((tag) => !after.includes(tag));
+  const added = after.filter((tag) => !before.includes(tag));
+  if (gone.length > 0) {
+    await trx.deleteFrom('customer_tag').where('customer_id', '=', id).where('tag', 'in', gone).execute();
+  }
+  await insertTags.many(
+    trx,
+    added.map((tag) => ({ customer_id: id, tag, created_at: now })),
+  );
+}
+
+/** Remembers a phone that a customer had until now: it still tells that two people are one. */
+export async function keepFormerPhone(
+  trx: Transaction<Tables>,
+  id: string,
+  phone: string,
+  now: Instant,
+): Promise<void> {
+  await trx
+    .insertInto('former_phone')
+    .values({ phone, customer_id: id, until_at: now })
+    .onConflict((conflict) => conflict.columns(['phone', 'customer_id']).doUpdateSet({ until_at: now }))
     .execute();
 }
 

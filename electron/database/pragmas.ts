@@ -12,8 +12,8 @@ const oldestSqlite = [3, 53] as const;
 
 const lockWaitMilliseconds = 5000;
 const journalLimitBytes = 16 * 1024 * 1024;
-/** 8 MB of 4 KB pages: half of the limit, and read back in a few milliseconds after a crash. */
-const pagesBetweenCheckpoints = 2000;
+/** 12 MB of 4 KB pages: below the limit, and read back in a few milliseconds after a crash. */
+const pagesBetweenCheckpoints = 3000;
 
 /**
  * `full`: what was acknowledged outlives a power cut. `off`: for building a file that is made durable when

@@ -66,6 +66,16 @@ export interface SaleAdjustmentTable {
   reason_json: string;
   amount_som: number;
 }
+/** What promotions gave besides money off: bonus, coupons, stamps, tickets. */
+export interface SaleRewardTable {
+  sale_id: string;
+  reward_no: number;
+  promotion_id: string;
+  name_json: string;
+  kind: string;
+  reward_count: number;
+  benefit_json: string;
+}
 export interface SaleTenderTable {
   sale_id: string;
   tender_no: number;

@@ -61,6 +61,26 @@ function describe(
   return rule === undefined ? described : described.check(rule);
 }
 
+/** Gives a table further columns; rows that are there need a value, so each is optional or has an `otherwise`. */
+export async function addColumns(
+  db: Handle,
+  table: string,
+  columns: Readonly<Record<string, Column>>,
+): Promise<void> {
+  const engine = engineOf(db);
+  for (const [name, meaning] of Object.entries(columns)) {
+    await db.schema
+      .alterTable(table)
+      .addColumn(name, typeOf(meaning, engine), (definition) => describe(definition, name, meaning))
+      .execute();
+  }
+}
+
+/** Takes columns away whose facts have found another place. */
+export async function dropColumns(db: Handle, table: string, columns: readonly string[]): Promise<void> {
+  for (const column of columns) await db.schema.alterTable(table).dropColumn(column).execute();
+}
+
 /** What a column's value must satisfy. NULL satisfies every check: `optional` says whether it is allowed. */
 function ruleOf(name: string, column: Column): Expression<SqlBool> | undefined {
   const value = sql.ref(name);

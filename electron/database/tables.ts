@@ -1,10 +1,29 @@
 /** The whole schema at a glance. Money is whole so'm, instants are UTC text, days are the shop's, booleans 0 or 1. */
+import type { Generated } from 'kysely';
+import type {
+  CodeImportTable,
+  CouponBatchTable,
+  CouponSeriesTable,
+  CouponTable,
+  CouponUseTable,
+  OfferTable,
+  PartnerCodeTable,
+  PartnerGoodsTable,
+  PartnerPaymentTable,
+  PartnerTable,
+  PromotionCountTable,
+  PromotionTable,
+  PromotionUseTable,
+  ReferralCodeTable,
+  ReferralTable,
+} from './promotionTables.ts';
 import type {
   BasketTable,
   PaymentAttemptTable,
   SaleAdjustmentTable,
   SaleAttachmentTable,
   SaleLineTable,
+  SaleRewardTable,
   SaleTable,
   SaleTenderTable,
 } from './saleTables.ts';
@@ -75,6 +94,13 @@ interface ShopSettingTable {
   id: 'shop';
   settings_json: string;
   is_demo: Flag;
+  changed_at: string;
+}
+interface ShopLogoTable {
+  id: 'shop';
+  png_base64: string;
+  width: number;
+  height: number;
   changed_at: string;
 }
 interface BackupTable {
@@ -163,6 +189,11 @@ interface ProductTable {
   is_active: Flag;
   created_at: string;
   changed_at: string;
+  brand_id: Generated<string | null>;
+  tags_json: Generated<string>;
+  /** Last day on which the goods on the shelf may be sold. */
+  expires_on: Generated<string | null>;
+  is_discountable: Generated<Flag>;
 }
 interface ProductBarcodeTable {
   barcode: string;
@@ -173,6 +204,19 @@ interface ProductPriceTable {
   from_at: string;
   price_som: number;
   person_id: string | null;
+}
+
+interface BrandTable {
+  id: string;
+  name: string;
+  created_at: string;
+}
+/** The tag that was last printed for the shelf. */
+interface PriceTagTable {
+  product_id: string;
+  price_som: number;
+  old_price_som: number | null;
+  printed_at: string;
 }
 
 // customer
@@ -186,11 +230,30 @@ interface CustomerTable {
   is_registered: Flag;
   created_at: string;
   created_by: string | null;
+  birth_date: Generated<string | null>;
+  birth_date_known_since: Generated<string | null>;
+  /** The business day on which a birthday promotion last worked. */
+  birthday_used_on: Generated<string | null>;
+  created_till_id: Generated<string | null>;
+  created_on: Generated<string | null>;
+}
+interface CustomerTagTable {
+  customer_id: string;
+  tag: string;
+  created_at: string;
+}
+/** A phone that was taken from a customer or changed; it still tells that two people are one. */
+interface FormerPhoneTable {
+  phone: string;
+  customer_id: string;
+  until_at: string;
 }
 /** Kept figures, written in the sale's transaction by a follower. */
 interface CustomerFigureTable {
   customer_id: string;
+  /** Days on which something was bought. */
   visits: number;
+  receipts: Generated<number>;
   paid_som: number;
   first_visit_on: string;
   last_visit_on: string;
@@ -240,35 +303,6 @@ interface ShiftTable {
   expected_som: number | null;
 }
 
-// coupon
-interface CouponSeriesTable {
-  id: string;
-  name_json: string;
-  discount_som: number;
-  minimum_basket_som: number;
-  given_from_som: number;
-  valid_days: number;
-  is_given: Flag;
-  may_be_given_on: Flag;
-  created_at: string;
-}
-interface CouponTable {
-  code: string;
-  series_id: string;
-  state: 'issued' | 'redeemed' | 'voided';
-  valid_from: string;
-  expires_on: string;
-  /** The holder: a customer, or the claim code of a receipt without one; both null for a bearer coupon. */
-  customer_id: string | null;
-  claim_code: string | null;
-  issued_sale_id: string | null;
-  issued_at: string;
-  redeemed_sale_id: string | null;
-  redeemed_at: string | null;
-  redeemed_receipt_number: number | null;
-  goodwill_reason: string | null;
-}
-
 // loyalty
 /** A bonus lot belongs to a customer or waits for the holder of a claim code. */
 interface BonusLotTable {
@@ -309,6 +343,7 @@ export interface Tables {
   account: AccountTable;
   till: TillTable;
   shop_setting: ShopSettingTable;
+  shop_logo: ShopLogoTable;
   backup: BackupTable;
   person: PersonTable;
   log_in_attempt: LogInAttemptTable;
@@ -319,15 +354,32 @@ export interface Tables {
   product: ProductTable;
   product_barcode: ProductBarcodeTable;
   product_price: ProductPriceTable;
+  brand: BrandTable;
+  price_tag: PriceTagTable;
   customer: CustomerTable;
+  customer_tag: CustomerTagTable;
+  former_phone: FormerPhoneTable;
   customer_figure: CustomerFigureTable;
   card_batch: CardBatchTable;
   card: CardTable;
   consent: ConsentTable;
   consent_withdrawal: ConsentWithdrawalTable;
   shift: ShiftTable;
+  promotion: PromotionTable;
+  promotion_use: PromotionUseTable;
+  promotion_count: PromotionCountTable;
   coupon_series: CouponSeriesTable;
+  coupon_batch: CouponBatchTable;
   coupon: CouponTable;
+  coupon_use: CouponUseTable;
+  partner: PartnerTable;
+  partner_goods: PartnerGoodsTable;
+  partner_payment: PartnerPaymentTable;
+  code_import: CodeImportTable;
+  partner_code: PartnerCodeTable;
+  offer: OfferTable;
+  referral_code: ReferralCodeTable;
+  referral: ReferralTable;
   bonus_lot: BonusLotTable;
   bonus_lot_use: BonusLotUseTable;
   bonus_day_limit: BonusDayLimitTable;
@@ -335,6 +387,7 @@ export interface Tables {
   sale: SaleTable;
   sale_line: SaleLineTable;
   sale_adjustment: SaleAdjustmentTable;
+  sale_reward: SaleRewardTable;
   sale_tender: SaleTenderTable;
   sale_attachment: SaleAttachmentTable;
   payment_attempt: PaymentAttemptTable;

@@ -155,3 +155,13 @@ export async function movementsOf(db: Db, customerId: string, limit: number) {
     .where('bonus_lot.holder_id', '=', customerId);
   return earned.unionAll(used).orderBy('at', 'desc').limit(limit).execute();
 }
+
+/** What being sent by a friend brought the customer of a sale, as its receipt said; 0 when nobody sent them. */
+export async function friendBonusOfSale(db: Db, saleId: string): Promise<Som> {
+  const row = await db
+    .selectFrom('referral')
+    .select('friend_bonus_som')
+    .where('sale_id', '=', saleId)
+    .executeTakeFirst();
+  return som(row?.friend_bonus_som ?? 0);
+}

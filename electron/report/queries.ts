@@ -24,8 +24,8 @@ function salesOf(db: Db, { day, until }: DayPart) {
 }
 
 /**
- * One row of sums. A customer is new who had not been here before this day; the others have come back. Bonus given
- * counts what waits on claim codes too: it was earned on this day, whoever takes it later.
+ * One row of sums. A customer is new who had not been here before this day; the others have come back. Bonus given is
+ * what the lines earned, and counts what waits on claim codes too: it was earned on this day, whoever takes it later.
  */
 export function figuresOf(db: Db, part: DayPart) {
   return salesOf(db, part)
@@ -38,7 +38,9 @@ export function figuresOf(db: Db, part: DayPart) {
         ),
       ),
     )
-    .leftJoin('coupon', 'coupon.redeemed_sale_id', 'sale.id')
+    .leftJoin('coupon_use', (join) =>
+      join.onRef('coupon_use.sale_id', '=', 'sale.id').on('coupon_use.given_back_at', 'is', null),
+    )
     .select(({ eb, fn, ref }) => {
       const holder = fn.coalesce(ref('sale.customer_id'), ref('sale_attachment.customer_id'));
       const newHolder = eb
@@ -46,7 +48,7 @@ export function figuresOf(db: Db, part: DayPart) {
         .when('customer_figure.first_visit_on', '>=', part.day)
         .then(ref('customer_figure.customer_id'))
         .end();
-      const couponNet = eb.case().when('coupon.code', 'is not', null).then(ref('sale.net_som')).end();
+      const couponNet = eb.case().when('coupon_use.code', 'is not', null).then(ref('sale.net_som')).end();
       return [
         fn.sum<number | null>('sale.net_som').as('net'),
         fn.count<number>('sale.id').as('receipts'),
@@ -55,16 +57,42 @@ export function figuresOf(db: Db, part: DayPart) {
         fn.count<number>(newHolder).distinct().as('new_customers'),
         fn.sum<number | null>('sale.bonus_earned_som').as('bonus_given'),
         fn.sum<number | null>('sale.bonus_spent_som').as('bonus_spent'),
-        fn.count<number>('coupon.code').as('coupons_redeemed'),
+        fn.count<number>('coupon_use.code').as('coupons_redeemed'),
         fn.sum<number | null>(couponNet).as('coupon_sales'),
       ];
     });
 }
 
-/** Coupons that were printed with the day's receipts. */
+/** Bonus that promotions and coupons gave beside what the lines earned; its count is soʻm. */
+export function extraBonusGiven(db: Db, part: DayPart) {
+  return salesOf(db, part)
+    .innerJoin('sale_reward', 'sale_reward.sale_id', 'sale.id')
+    .select(({ fn }) => fn.sum<number | null>('sale_reward.reward_count').as('given'))
+    .where('sale_reward.kind', '=', 'bonus');
+}
+
+/** What first purchases of friends brought both sides, also where it was taken back later. */
+export function friendBonusGiven(db: Db, part: DayPart) {
+  return salesOf(db, part)
+    .innerJoin('referral', 'referral.sale_id', 'sale.id')
+    .select(({ eb, fn, ref }) =>
+      fn
+        .sum<number | null>(eb('referral.friend_bonus_som', '+', ref('referral.referrer_bonus_som')))
+        .as('given'),
+    );
+}
+
+/** Coupons of ours that were printed with the day's receipts. */
 export function couponsGiven(db: Db, part: DayPart) {
   return salesOf(db, part)
     .innerJoin('coupon', 'coupon.issued_sale_id', 'sale.id')
+    .select(({ fn }) => fn.countAll<number>().as('given'));
+}
+
+/** Coupons with a partner's own code that were printed with the day's receipts. */
+export function partnerCouponsGiven(db: Db, part: DayPart) {
+  return salesOf(db, part)
+    .innerJoin('partner_code', 'partner_code.given_sale_id', 'sale.id')
     .select(({ fn }) => fn.countAll<number>().as('given'));
 }
 

@@ -20,7 +20,10 @@ import {
   bonusOwed,
   couponsGiven,
   type DayPart,
+  extraBonusGiven,
   figuresOf,
+  friendBonusGiven,
+  partnerCouponsGiven,
   salesByMinute,
   topCustomers,
   topProducts,
@@ -61,6 +64,9 @@ export const todayReport = (parts: Pick<TillParts, 'database'>) =>
 async function dayFigures(database: Database, part: DayPart): Promise<DayFigures> {
   const [row] = await readHeavy(database, figuresOf(database.db, part));
   const [coupons] = await readHeavy(database, couponsGiven(database.db, part));
+  const [theirs] = await readHeavy(database, partnerCouponsGiven(database.db, part));
+  const [extra] = await readHeavy(database, extraBonusGiven(database.db, part));
+  const [friends] = await readHeavy(database, friendBonusGiven(database.db, part));
   if (row === undefined || coupons === undefined) throw new Error('a sum without a row');
   const netSom = som(row.net ?? 0);
   return {
@@ -70,9 +76,9 @@ async function dayFigures(database: Database, part: DayPart): Promise<DayFigures
     receiptsWithCustomer: row.with_customer,
     newCustomers: row.new_customers,
     returningCustomers: row.customers - row.new_customers,
-    bonusGivenSom: som(row.bonus_given ?? 0),
+    bonusGivenSom: som((row.bonus_given ?? 0) + (extra?.given ?? 0) + (friends?.given ?? 0)),
     bonusSpentSom: som(row.bonus_spent ?? 0),
-    couponsGiven: coupons.given,
+    couponsGiven: coupons.given + (theirs?.given ?? 0),
     couponsRedeemed: row.coupons_redeemed,
     couponSalesSom: som(row.coupon_sales ?? 0),
   };

@@ -5,15 +5,15 @@ import { som, zeroSom } from '../../shared/money.ts';
 import { type BasketContent, changeContent, noBonus } from '../../shared/sale/basketContent.ts';
 import { type BasketChange, saleContract } from '../../shared/sale/contract.ts';
 import { mayDo } from '../../shared/staff/permissions.ts';
-import { businessDayNow } from '../businessDay.ts';
 import type { Changes } from '../changes.ts';
 import { customerFacts } from '../customer/queries.ts';
 import { documentOf } from '../document.ts';
-import { lotsOf } from '../loyalty/queries.ts';
 import { draftingVerb, readingVerb, requireAllowed, type WriteScope } from '../verb.ts';
+import { basketView } from './basketView.ts';
 import { putCouponOn } from './couponOnBasket.ts';
-import { basketView, loadBasket } from './loadBasket.ts';
-import { basketToChange, makeBasket, saveContent, sourceIn, viewIn } from './openBasket.ts';
+import { discountBasketByHand, discountLineByHand } from './handDiscounts.ts';
+import { loadBasket } from './loadBasket.ts';
+import { basketToChange, makeBasket, saveContent, sourceForReading, sourceIn, viewIn } from './openBasket.ts';
 import { basketOfSale, openBasketOf, orphanBaskets, type StoredBasket, saveBasket } from './queries.ts';
 
 /** The window's basket: the one it has, else one whose window is gone (a crash, a restart), else a new one. */
@@ -31,31 +31,24 @@ export const openBasket = (changes: Pick<Changes, 'listeningKeys'>) =>
 export const quoteOpenBasket = readingVerb(saleContract.quote, async (scope, input) => {
   const stored = await basketOfSale(scope.db, input.saleId);
   if (stored === null || stored.state !== 'open') throw new Refusal('BasketGone');
-  const loaded = await loadBasket(
-    {
-      db: scope.db,
-      settings: scope.settings,
-      businessDay: await businessDayNow(scope.db, scope),
-      lotsOf: (customerId) => lotsOf(scope.db, { kind: 'customer', id: customerId }),
-    },
-    stored.content,
-  );
+  const loaded = await loadBasket(await sourceForReading(scope), stored.content);
   return basketView(scope.db, stored, loaded);
 });
 
 export const changeBasket = draftingVerb(saleContract.change, async (scope, input) => {
   const { stored, isRepeated } = await basketToChange(scope, input);
   if (isRepeated) return viewIn(scope, stored);
-  const content = await changed(scope, stored.content, input.change);
+  const content = await changed(scope, stored, input.change);
   await recordRemoval(scope, stored, input.change);
   return saveContent(scope, stored, content, input.intentionId);
 });
 
 async function changed(
   scope: WriteScope,
-  content: BasketContent,
+  stored: StoredBasket,
   change: BasketChange,
 ): Promise<BasketContent> {
+  const { content } = stored;
   switch (change.kind) {
     case 'attachCustomer': {
       const customer = await customerFacts(scope.trx, change.customerId);
@@ -64,23 +57,29 @@ async function changed(
     }
     case 'goodwillCoupon':
       requireAllowed(scope.actor, 'coupon.goodwill');
-      return putCouponOn(scope, content, change.code, {
+      return putCouponOn(scope, stored, change.code, {
         reason: change.reason,
         personId: scope.actor.approver?.personId ?? scope.actor.personId,
       });
     case 'spendBonus':
       return askForBonus(scope, content, change.amountSom);
+    case 'discountLine':
+      return discountLineByHand(scope, stored, change);
+    case 'discountBasket':
+      return discountBasketByHand(scope, stored, change);
     default:
       return changeContent(content, change, scope.newId());
   }
 }
 
-/** Attaches a customer; the same customer recognised better keeps the better proof. */
+/** Attaches a customer; the same one recognised better keeps the better proof. Another one was sent by nobody yet. */
 export function withCustomer(
   content: BasketContent,
   customer: NonNullable<BasketContent['customer']>,
 ): BasketContent {
-  if (content.customer?.customerId !== customer.customerId) return { ...content, customer, ...noBonus };
+  if (content.customer?.customerId !== customer.customerId) {
+    return { ...content, customer, referralCode: null, ...noBonus };
+  }
   const isWeaker = customer.identification === 'search' || customer.identification === 'phone';
   return isWeaker ? content : { ...content, customer };
 }

@@ -20,7 +20,12 @@ export interface DecidedSale {
   /** The code whose holder may claim the bonus when no customer is attached. */
   readonly claimCode: string | null;
   readonly lotMoves: readonly LotMove[];
+  /** By the rates of the lines. */
   readonly bonusEarnedSom: Som;
+  /** What promotions and a coupon give on top. */
+  readonly extraBonusSom: Som;
+  /** What being sent by a friend brought the customer; posted already. */
+  readonly friendBonusSom: Som;
   readonly owedBeforeSom: Som;
   /** The customer's balance after this sale; null without one. */
   readonly bonusBalanceSom: Som | null;

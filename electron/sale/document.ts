@@ -1,9 +1,11 @@
 /** The sale as a document: everything that was sold and paid, persons by id only. */
-import type { TillDocument } from '../../shared/journal/document.ts';
-import { subtractSom } from '../../shared/money.ts';
+import type { JsonValue, TillDocument } from '../../shared/journal/document.ts';
+import { addSom, subtractSom } from '../../shared/money.ts';
+import type { BasketContent, KeptDiscount } from '../../shared/sale/basketContent.ts';
 import type { GivenCoupon } from '../coupon/inTransaction.ts';
 import type { WriteScope } from '../verb.ts';
 import type { DecidedSale } from './decidedSale.ts';
+import { rewardsGiven } from './rows.ts';
 
 export function saleDocument(
   scope: WriteScope,
@@ -11,6 +13,7 @@ export function saleDocument(
   coupons: readonly GivenCoupon[],
 ): TillDocument {
   const { quote, facts } = sale.loaded;
+  const { couponGift } = quote.priced;
   return {
     kind: 'sale',
     id: sale.saleId,
@@ -33,6 +36,7 @@ export function saleDocument(
       receivedCashSom: sale.receivedCashSom,
       changeSom: sale.settlement.changeSom,
       bonusEarnedSom: sale.bonusEarnedSom,
+      bonusExtraSom: sale.extraBonusSom,
       lines: quote.priced.lines.map((line) => ({
         product: line.productId,
         quantityThousandths: line.quantityThousandths,
@@ -52,7 +56,30 @@ export function saleDocument(
       })),
       couponUsed: quote.priced.coupon.kind === 'applied' ? quote.priced.coupon.code : null,
       goodwill: facts.content.coupon?.goodwill ?? null,
+      isCouponAfterPaymentKey: facts.content.coupon?.isAfterPaymentKey ?? false,
+      partnerOwesSom: addSom(...couponGift.partnerSharesSom, couponGift.partnerBonusSom),
+      rewards: rewardsGiven(sale, coupons).map(({ promotionId, benefit, count }) => ({
+        promotion: promotionId,
+        kind: benefit.kind,
+        count,
+      })),
+      byHand: discountsByHand(facts.content),
+      referralCode: facts.content.referralCode,
       couponsGiven: coupons.map((coupon) => coupon.code),
     },
   };
+}
+
+/** Discounts by hand with who gave them, who stands for them, and why; `product` null is the whole basket. */
+function discountsByHand({ lines, manualDiscount }: BasketContent): JsonValue {
+  const onLines = lines.flatMap((line) =>
+    line.kind === 'product' && line.manualDiscount !== null
+      ? [{ product: line.productId, ...byHand(line.manualDiscount) }]
+      : [],
+  );
+  return manualDiscount === null ? onLines : [...onLines, { product: null, ...byHand(manualDiscount) }];
+}
+
+function byHand({ discount, reason, givenById, personId }: KeptDiscount) {
+  return { discount, reason, givenBy: givenById, person: personId };
 }

@@ -3,9 +3,12 @@ import { Refusal } from '../../shared/errors.ts';
 import { type BasketContent, emptyBasket } from '../../shared/sale/basketContent.ts';
 import type { Basket } from '../../shared/sale/contract.ts';
 import { brokenPiece } from '../../shared/sale/quoteBasket.ts';
+import { businessDayNow } from '../businessDay.ts';
 import { livingLots } from '../loyalty/inTransaction.ts';
-import type { WriteScope } from '../verb.ts';
-import { type BasketSource, basketView, type LoadedBasket, loadBasket } from './loadBasket.ts';
+import { lotsOf } from '../loyalty/queries.ts';
+import type { ReadScope, WriteScope } from '../verb.ts';
+import { basketView } from './basketView.ts';
+import { type BasketSource, type LoadedBasket, loadBasket } from './loadBasket.ts';
 import { basketOfSale, insertBasket, type StoredBasket, saveBasket } from './queries.ts';
 
 /** Reads inside a transaction; bonus that ran out is posted as expired before it is counted. */
@@ -14,7 +17,19 @@ export function sourceIn(scope: WriteScope): BasketSource {
     db: scope.trx,
     settings: scope.settings,
     businessDay: scope.businessDay,
+    now: scope.now,
     lotsOf: (customerId) => livingLots(scope, customerId),
+  };
+}
+
+/** Reads without a transaction: bonus that ran out meanwhile lies as it lies and is left out by the rules. */
+export async function sourceForReading(scope: ReadScope): Promise<BasketSource> {
+  return {
+    db: scope.db,
+    settings: scope.settings,
+    businessDay: await businessDayNow(scope.db, scope),
+    now: scope.now,
+    lotsOf: (customerId) => lotsOf(scope.db, { kind: 'customer', id: customerId }),
   };
 }
 

@@ -2,28 +2,26 @@
 import type { TenderKind, Unit } from '../../shared/basket.ts';
 import { formatCode } from '../../shared/code.ts';
 import { createFormat, type Format } from '../../shared/format.ts';
-import type { Som } from '../../shared/money.ts';
+import type { RewardBenefit } from '../../shared/promotion/rewards.ts';
+import { benefitWords } from '../../shared/promotion/sentence.ts';
+import type { NamesOf } from '../../shared/promotion/speaker.ts';
 import type { Block } from '../../shared/receipt/blocks.ts';
+import { givenInAll } from '../../shared/sale/givenRewards.ts';
 import type { ShopSettings } from '../../shared/shop/settings.ts';
-import { type Language, type LocalText, textIn } from '../../shared/text.ts';
+import { type Language, type LocalText, sameText, textIn } from '../../shared/text.ts';
 import type { BusinessDay, Instant } from '../../shared/time.ts';
 import type { SaleRows } from './queries.ts';
 import { filled, providerNames, type ReceiptWords, receiptWords } from './receiptWords.ts';
-
-export interface CouponOnPaper {
-  readonly code: string;
-  readonly name: LocalText;
-  readonly minimumSom: Som;
-  readonly expiresOn: BusinessDay;
-  readonly isBound: boolean;
-}
 
 /** Everything that is printed of a sale. */
 export interface SaleOnPaper extends SaleRows {
   readonly settings: ShopSettings;
   readonly cashierName: string;
   readonly customerName: string;
-  readonly coupons: readonly CouponOnPaper[];
+  /** What being sent by a friend brought the customer. */
+  readonly friendBonusSom: number;
+  /** The coupons that the sale brought, laid out by their own room. */
+  readonly coupons: readonly Block[];
 }
 
 interface Writer {
@@ -48,9 +46,10 @@ export function saleReceipt(paper: SaleOnPaper): readonly Block[] {
     ...totalsOf(writer),
     ...tendersOf(writer),
     ...bonusOf(writer),
+    ...rewardsOf(writer),
     ...claimOf(writer),
     ...footOf(writer),
-    ...paper.coupons.flatMap((coupon) => couponOf(writer, coupon)),
+    ...paper.coupons,
     { kind: 'cut' },
   ];
 }
@@ -77,7 +76,8 @@ function headOf({ paper, words, format }: Writer): readonly Block[] {
   ];
 }
 
-function linesOf({ paper, format, language }: Writer): readonly Block[] {
+/** A piece that a promotion gives stands with its price, and says at once that it costs nothing. */
+function linesOf({ paper, words, format, language }: Writer): readonly Block[] {
   return paper.lines.flatMap((line): Block[] => [
     { kind: 'text', text: textIn(JSON.parse(line.name_json) as LocalText, language) },
     {
@@ -85,6 +85,9 @@ function linesOf({ paper, format, language }: Writer): readonly Block[] {
       left: `  ${format.quantity(line.quantity_thousandths, line.unit as Unit)} × ${format.number(line.price_som)}`,
       right: format.number(line.gross_som),
     },
+    ...(line.net_som === 0 && line.gross_som > 0
+      ? [{ kind: 'row' as const, left: `  ${words.free}`, right: format.number(0) }]
+      : []),
   ]);
 }
 
@@ -147,19 +150,48 @@ function bonusOf({ paper, words, format }: Writer): readonly Block[] {
     sale.bonus_spent_som === 0
       ? []
       : [{ kind: 'row', left: words.bonusSpent, right: format.number(-sale.bonus_spent_som) }];
+  const friend: Block[] =
+    paper.friendBonusSom === 0
+      ? []
+      : [{ kind: 'row', left: words.bonusOfFriend, right: format.signedNumber(paper.friendBonusSom) }];
   return [
     { kind: 'rule' },
     ...name,
     ...saved,
     { kind: 'row', left: words.bonusEarned, right: format.signedNumber(sale.bonus_earned_som) },
+    ...friend,
     ...spent,
     { kind: 'row', left: words.bonusBalance, right: format.number(sale.bonus_balance_som ?? 0), bold: true },
   ];
 }
 
+/** What promotions gave besides money off; a coupon for the next visit stands under the foot itself. */
+function rewardsOf({ paper, language }: Writer): readonly Block[] {
+  return paper.rewards
+    .filter((reward) => reward.kind !== 'nextCoupon')
+    .map((reward): Block => {
+      const benefit = JSON.parse(reward.benefit_json) as RewardBenefit;
+      const given = benefitWords(givenInAll({ benefit, count: reward.reward_count }), unnamed);
+      const name = textIn(JSON.parse(reward.name_json) as LocalText, language);
+      return { kind: 'row', left: name, right: textIn(given, language) };
+    });
+}
+
+/** Rewards on a receipt name nothing but themselves. */
+const unnamed: NamesOf = {
+  product: sameText,
+  category: sameText,
+  brand: sameText,
+  tier: sameText,
+  series: sameText,
+  segment: sameText,
+  partner: sameText,
+};
+
 /** The receipt itself is the card: whoever comes with the code and a phone gets what waits. */
 function claimOf({ paper, words, format }: Writer): readonly Block[] {
-  const { claim_code: code, claim_expires_on: expiresOn, bonus_earned_som: earned } = paper.sale;
+  const { claim_code: code, claim_expires_on: expiresOn } = paper.sale;
+  const earned = paper.sale.bonus_earned_som + extraBonusOf(paper);
   if (code === null || expiresOn === null) return [];
   const waits: Block[] =
     earned === 0
@@ -179,6 +211,11 @@ function claimOf({ paper, words, format }: Writer): readonly Block[] {
   ];
 }
 
+/** The bonus of promotions is counted in soʻm. */
+function extraBonusOf({ rewards }: SaleOnPaper): number {
+  return rewards.reduce((sum, reward) => sum + (reward.kind === 'bonus' ? reward.reward_count : 0), 0);
+}
+
 function footOf({ paper, words }: Writer): readonly Block[] {
   const { settings, sale } = paper;
   const footer: Block[] =
@@ -194,36 +231,5 @@ function footOf({ paper, words }: Writer): readonly Block[] {
     ...footer,
     { kind: 'text', text: words.thanks, align: 'center' },
     { kind: 'text', text: words.notFiscal, align: 'center', bold: true },
-  ];
-}
-
-function couponOf({ words, format, language }: Writer, coupon: CouponOnPaper): readonly Block[] {
-  const minimum: Block[] =
-    coupon.minimumSom === 0
-      ? []
-      : [
-          {
-            kind: 'text',
-            text: filled(words.couponMinimum, format.som(coupon.minimumSom)),
-            align: 'center',
-          },
-        ];
-  const bound: Block[] = coupon.isBound ? [{ kind: 'text', text: words.couponBound, align: 'center' }] : [];
-  return [
-    { kind: 'feed', lines: 1 },
-    { kind: 'rule' },
-    { kind: 'heading', text: words.coupon },
-    { kind: 'text', text: textIn(coupon.name, language), align: 'center', bold: true },
-    ...minimum,
-    {
-      kind: 'text',
-      text: filled(words.couponLastDay, format.day(coupon.expiresOn)),
-      align: 'center',
-      bold: true,
-    },
-    { kind: 'code', symbology: 'code128', data: coupon.code, caption: formatCode(coupon.code) },
-    { kind: 'code', symbology: 'qr', data: coupon.code },
-    { kind: 'text', text: words.couponOnce, align: 'center' },
-    ...bound,
   ];
 }

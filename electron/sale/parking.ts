@@ -1,11 +1,9 @@
 /** Parking the open basket for another customer, and taking it up again. */
 import { Refusal } from '../../shared/errors.ts';
 import { saleContract } from '../../shared/sale/contract.ts';
-import { businessDayNow } from '../businessDay.ts';
-import { lotsOf } from '../loyalty/queries.ts';
 import { draftingVerb, readingVerb, type WriteScope } from '../verb.ts';
 import { loadBasket } from './loadBasket.ts';
-import { basketToChange, makeBasket, viewIn } from './openBasket.ts';
+import { basketToChange, makeBasket, sourceForReading, viewIn } from './openBasket.ts';
 import { unsettledAmount } from './payments.ts';
 import { basketOfSale, openBasketOf, parkedBaskets, type StoredBasket, saveBasket } from './queries.ts';
 
@@ -23,8 +21,11 @@ export const parkBasket = draftingVerb(saleContract.park, async (scope, input) =
 async function park(scope: WriteScope, stored: StoredBasket, intentionId: string): Promise<void> {
   const amountSom = await unsettledAmount(scope, stored.saleId);
   if (amountSom !== null) throw new Refusal('PaymentUncertain', { amountSom });
+  // How it would have been paid is asked again when it is taken up.
+  const content = { ...stored.content, payment: null };
   await saveBasket(scope.trx, {
     ...stored,
+    content,
     state: 'parked',
     revision: stored.revision + 1,
     lastIntentionId: intentionId,
@@ -34,12 +35,7 @@ async function park(scope: WriteScope, stored: StoredBasket, intentionId: string
 }
 
 export const listParked = readingVerb(saleContract.parked, async (scope) => {
-  const source = {
-    db: scope.db,
-    settings: scope.settings,
-    businessDay: await businessDayNow(scope.db, scope),
-    lotsOf: (customerId: string) => lotsOf(scope.db, { kind: 'customer', id: customerId }),
-  };
+  const source = await sourceForReading(scope);
   const baskets = [];
   for (const stored of await parkedBaskets(scope.db)) {
     const { quote, customer } = await loadBasket(source, stored.content);

@@ -230,8 +230,18 @@ const insertTenders = hotInsert('sale_tender', [
   'reference',
 ]);
 
-/** Saves a sale with all its parts. */
-export async function insertRows(db: Db, rows: SaleRows): Promise<void> {
+export const insertRewards = hotInsert('sale_reward', [
+  'sale_id',
+  'reward_no',
+  'promotion_id',
+  'name_json',
+  'kind',
+  'reward_count',
+  'benefit_json',
+]);
+
+/** Saves a sale with all its parts but the rewards, which may name coupons that it brings. */
+export async function insertRows(db: Db, rows: Omit<SaleRows, 'rewards'>): Promise<void> {
   await insertSale.one(db, rows.sale);
   await insertSaleLines.many(db, rows.lines);
   await insertAdjustments.many(db, rows.adjustments);
@@ -261,7 +271,13 @@ export async function saleWithParts(db: Db, saleId: string) {
     .where('sale_id', '=', saleId)
     .orderBy('tender_no')
     .execute();
-  return { sale, lines, adjustments, tenders };
+  const rewards = await db
+    .selectFrom('sale_reward')
+    .selectAll()
+    .where('sale_id', '=', saleId)
+    .orderBy('reward_no')
+    .execute();
+  return { sale, lines, adjustments, tenders, rewards };
 }
 /** The rows of one sale, as they are saved and as they are read. */
 export type SaleRows = NonNullable<Awaited<ReturnType<typeof saleWithParts>>>;

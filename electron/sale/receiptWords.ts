@@ -6,6 +6,8 @@ export interface ReceiptWords {
   readonly receipt: string;
   readonly cashier: string;
   readonly stir: string;
+  /** A line that a promotion gives for nothing. */
+  readonly free: string;
   readonly subtotal: string;
   readonly total: string;
   readonly vat: string;
@@ -15,16 +17,13 @@ export interface ReceiptWords {
   readonly change: string;
   readonly saved: string;
   readonly bonusEarned: string;
+  /** What a friend who sent the customer brought them. */
+  readonly bonusOfFriend: string;
   readonly bonusSpent: string;
   readonly bonusBalance: string;
   /** What waits for whoever gives a phone with the claim code. */
   readonly claim: string;
   readonly claimHow: string;
-  readonly coupon: string;
-  readonly couponMinimum: string;
-  readonly couponLastDay: string;
-  readonly couponOnce: string;
-  readonly couponBound: string;
   readonly returnDays: string;
   readonly notFiscal: string;
   readonly thanks: string;
@@ -36,6 +35,7 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
     receipt: 'Chek',
     cashier: 'Kassir',
     stir: 'STIR',
+    free: 'Bepul',
     subtotal: 'Oraliq jami',
     total: 'JAMI',
     vat: 'shu jumladan QQS',
@@ -53,15 +53,11 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
     change: 'Qaytim',
     saved: 'Siz tejadingiz',
     bonusEarned: 'Bonus qoʻshildi',
+    bonusOfFriend: 'Doʻst taklifi uchun bonus',
     bonusSpent: 'Bonus sarflandi',
     bonusBalance: 'Bonus qoldigʻi',
     claim: 'Bu xariddan {} bonus sizni kutmoqda, {} gacha.',
     claimHow: 'Keyingi safar shu kodni va telefoningizni ayting:',
-    coupon: 'KUPON',
-    couponMinimum: '{} dan boshlab xaridga',
-    couponLastDay: 'Oxirgi kun: {}',
-    couponOnce: 'Bitta chekka bitta kupon.',
-    couponBound: 'Faqat shu xaridor uchun.',
     returnDays: 'Qaytarish: chek bilan {} kun ichida.',
     notFiscal: 'FISKAL CHEK EMAS',
     thanks: 'Xaridingiz uchun rahmat!',
@@ -71,6 +67,7 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
     receipt: 'Чек',
     cashier: 'Кассир',
     stir: 'СТИР',
+    free: 'Бесплатно',
     subtotal: 'Промежуточный итог',
     total: 'ИТОГО',
     vat: 'в том числе НДС',
@@ -88,15 +85,11 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
     change: 'Сдача',
     saved: 'Вы сэкономили',
     bonusEarned: 'Бонус начислен',
+    bonusOfFriend: 'Бонус по приглашению',
     bonusSpent: 'Бонус списан',
     bonusBalance: 'Остаток бонуса',
     claim: 'За эту покупку вас ждёт бонус {}, до {}.',
     claimHow: 'В следующий раз назовите этот код и ваш телефон:',
-    coupon: 'КУПОН',
-    couponMinimum: 'на покупку от {}',
-    couponLastDay: 'Последний день: {}',
-    couponOnce: 'Один купон на один чек.',
-    couponBound: 'Только для этого покупателя.',
     returnDays: 'Возврат с чеком в течение {} дн.',
     notFiscal: 'НЕ ФИСКАЛЬНЫЙ ЧЕК',
     thanks: 'Спасибо за покупку!',
@@ -106,6 +99,7 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
     receipt: 'Receipt',
     cashier: 'Cashier',
     stir: 'STIR',
+    free: 'Free',
     subtotal: 'Subtotal',
     total: 'TOTAL',
     vat: 'VAT included',
@@ -123,15 +117,11 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
     change: 'Change',
     saved: 'You saved',
     bonusEarned: 'Bonus earned',
+    bonusOfFriend: 'Invitation bonus',
     bonusSpent: 'Bonus spent',
     bonusBalance: 'Bonus balance',
     claim: 'A bonus of {} from this purchase waits for you until {}.',
     claimHow: 'Next time tell us this code and your phone:',
-    coupon: 'COUPON',
-    couponMinimum: 'on a purchase from {}',
-    couponLastDay: 'Last day: {}',
-    couponOnce: 'One coupon per receipt.',
-    couponBound: 'Only for this customer.',
     returnDays: 'Returns with the receipt within {} days.',
     notFiscal: 'NOT A FISCAL RECEIPT',
     thanks: 'Thank you for your purchase!',

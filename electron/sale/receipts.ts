@@ -1,18 +1,18 @@
 /** Finished sales: the list, the receipt as it was printed, and its copies. */
 import { Refusal } from '../../shared/errors.ts';
-import { som } from '../../shared/money.ts';
 import { previewOf } from '../../shared/receipt/preview.ts';
 import { printerProfiles } from '../../shared/receipt/printers.ts';
 import { saleContract } from '../../shared/sale/contract.ts';
-import { businessDay } from '../../shared/time.ts';
 import { couponsOfSale } from '../coupon/queries.ts';
 import { customerFacts } from '../customer/queries.ts';
 import { documentOf } from '../document.ts';
+import { friendBonusOfSale } from '../loyalty/queries.ts';
 import type { PrintQueue } from '../parts.ts';
 import { queuePrint } from '../receipt/inTransaction.ts';
 import { blocksOfOriginal, defaultPrinter, nextCopyNumber } from '../receipt/queries.ts';
 import { namesOf } from '../staff/queries.ts';
 import { type ReadScope, readingVerb, type Scope, writingVerb } from '../verb.ts';
+import { couponsUnderReceipt } from './couponsOnReceipt.ts';
 import { copyOf, saleReceipt } from './paper.ts';
 import { recentSales, type SalePlace, type SaleRows, saleWithParts } from './queries.ts';
 
@@ -99,18 +99,12 @@ async function blocksOf(db: Handle, scope: Scope, rows: SaleRows) {
   if (printed !== null) return printed;
   const names = await namesOf(db, [rows.sale.person_id]);
   const customer = rows.sale.customer_id === null ? null : await customerFacts(db, rows.sale.customer_id);
-  const coupons = await couponsOfSale(db, rows.sale.id);
   return saleReceipt({
     ...rows,
     settings: scope.settings,
     cashierName: names.get(rows.sale.person_id) ?? '',
     customerName: customer?.name ?? '',
-    coupons: coupons.map((coupon) => ({
-      code: coupon.code,
-      name: coupon.name,
-      minimumSom: som(coupon.minimumSom),
-      expiresOn: businessDay(coupon.expiresOn),
-      isBound: coupon.isBound,
-    })),
+    friendBonusSom: await friendBonusOfSale(db, rows.sale.id),
+    coupons: await couponsUnderReceipt(db, await couponsOfSale(db, rows.sale.id), rows.sale),
   });
 }

@@ -1,11 +1,14 @@
 /** The rows of a decided sale: what is saved, what the paper is made from. */
+import type { Reward } from '../../shared/promotion/outcome.ts';
 import { noShares } from '../../shared/sale/tenders.ts';
 import { addDays } from '../../shared/time.ts';
+import type { GivenCoupon } from '../coupon/inTransaction.ts';
 import type { WriteScope } from '../verb.ts';
 import type { DecidedSale } from './decidedSale.ts';
 import type { SaleRows } from './queries.ts';
 
-export function rowsOf(scope: WriteScope, sale: DecidedSale): SaleRows {
+/** Everything of a sale but its rewards, which may name coupons that are given later. */
+export function rowsOf(scope: WriteScope, sale: DecidedSale): Omit<SaleRows, 'rewards'> {
   return {
     sale: saleRow(scope, sale),
     lines: lineRows(sale),
@@ -89,4 +92,25 @@ function adjustmentRows(sale: DecidedSale): SaleRows['adjustments'] {
       amount_som: adjustment.amountSom,
     })),
   );
+}
+
+/** What promotions gave besides money off. A coupon that could not be given, because its series has ended, was not given. */
+export function rewardsGiven(sale: DecidedSale, coupons: readonly GivenCoupon[]): readonly Reward[] {
+  const { rewards } = sale.loaded.quote.priced;
+  if (rewards.length === 0) return rewards;
+  const given = new Set(coupons.map(({ series }) => series.seriesId));
+  return rewards.filter(({ benefit }) => benefit.kind !== 'nextCoupon' || given.has(benefit.seriesId));
+}
+
+/** The rewards that were really given, numbered from 1. */
+export function rewardRowsOf(sale: DecidedSale, coupons: readonly GivenCoupon[]): SaleRows['rewards'] {
+  return rewardsGiven(sale, coupons).map(({ promotionId, name, benefit, count }, index) => ({
+    sale_id: sale.saleId,
+    reward_no: index + 1,
+    promotion_id: promotionId,
+    name_json: JSON.stringify(name),
+    kind: benefit.kind,
+    reward_count: count,
+    benefit_json: JSON.stringify(benefit),
+  }));
 }

@@ -7,14 +7,22 @@ import { addProduct, addUnknownCode, type BasketContent } from '../../shared/sal
 import { saleContract, type scanOutcomeSchema } from '../../shared/sale/contract.ts';
 import { readScan, type Scan } from '../../shared/sale/readScan.ts';
 import { productByBarcode } from '../catalogue/queries.ts';
+import { couponOfCode } from '../coupon/queries.ts';
 import { customerOfCard } from '../customer/inTransaction.ts';
 import { ownerOfPhone } from '../customer/queries.ts';
+import { judgeReferral } from '../loyalty/inTransaction.ts';
 import { lotsOf } from '../loyalty/queries.ts';
 import { draftingVerb, type WriteScope } from '../verb.ts';
 import { withCustomer } from './basketVerbs.ts';
-import { putCouponOn } from './couponOnBasket.ts';
+import { putCouponOn, putKnownCouponOn } from './couponOnBasket.ts';
 import { basketToChange, saveContent, viewIn } from './openBasket.ts';
-import { attachmentOf, lastSaleIdOf, saleOfClaimCode, saleOfReceiptCode } from './queries.ts';
+import {
+  attachmentOf,
+  lastSaleIdOf,
+  type StoredBasket,
+  saleOfClaimCode,
+  saleOfReceiptCode,
+} from './queries.ts';
 
 type Outcome = z.output<typeof scanOutcomeSchema>;
 
@@ -33,7 +41,7 @@ export const scanCode = draftingVerb(saleContract.scan, async (scope, input) => 
   if (isRepeated) {
     return { basket: await viewIn(scope, stored), outcome: repeatedOutcome(content) };
   }
-  const scanned = await actOn(scope, content, scan, input.quantityThousandths);
+  const scanned = await actOn(scope, stored, scan, input.quantityThousandths);
   if (scanned.content === content) return { basket: await viewIn(scope, stored), outcome: scanned.outcome };
   const basket = await saveContent(scope, stored, scanned.content, input.intentionId);
   return { basket, outcome: scanned.outcome };
@@ -50,34 +58,74 @@ function repeatedOutcome(content: BasketContent): Outcome {
 
 async function actOn(
   scope: WriteScope,
-  content: BasketContent,
+  stored: StoredBasket,
   scan: Scan,
   quantity: Thousandths,
 ): Promise<Scanned> {
+  const { content } = stored;
   switch (scan.kind) {
     case 'card':
       return scanCard(scope, content, scan.number);
     case 'coupon': {
-      const next = await putCouponOn(scope, content, scan.code, null);
+      const next = await putCouponOn(scope, stored, scan.code, null);
       return { content: next, outcome: { kind: 'coupon', code: scan.code } };
     }
     case 'receipt':
       return scanReceipt(scope, content, scan.code);
     case 'claim':
       return scanClaim(scope, content, scan.code);
-    case 'phoneLike':
-      return scanPhone(scope, content, scan, quantity);
+    case 'referral':
+      return scanReferral(scope, content, scan.code);
     case 'parked':
     case 'badge':
       throw new Refusal('CodeNotReadable');
+    case 'phoneLike':
+      return (await scanPartnerCode(scope, stored, scan.text)) ?? scanPhone(scope, content, scan, quantity);
     case 'scale':
-      return scanProduct(scope, content, scan.code, quantity);
+      return (
+        (await scanPartnerCode(scope, stored, scan.code)) ?? scanProduct(scope, content, scan.code, quantity)
+      );
     case 'product':
-      // Meant as one of our own codes but misread: a red line would only confuse.
-      if (scan.meantAs === 'coupon') throw new Refusal('CouponNotReadable');
-      if (scan.meantAs !== null && !(await isProduct(scope, scan.text))) throw new Refusal('CodeNotReadable');
-      return scanProduct(scope, content, scan.text, quantity);
+      return (
+        (await scanPartnerCode(scope, stored, scan.text)) ?? scanShelfCode(scope, content, scan, quantity)
+      );
   }
+}
+
+/** The codes of partners' lists and ranges go before everything on the shelf; null when it is none of theirs. */
+async function scanPartnerCode(
+  scope: WriteScope,
+  stored: StoredBasket,
+  text: string,
+): Promise<Scanned | null> {
+  const known = await couponOfCode(scope.trx, text);
+  if (known === null) return null;
+  const content = await putKnownCouponOn(scope, stored, known, null);
+  return { content, outcome: { kind: 'coupon', code: known.coupon.code } };
+}
+
+/** Meant as one of our own codes but misread: a red line would only confuse. */
+async function scanShelfCode(
+  scope: WriteScope,
+  content: BasketContent,
+  { text, meantAs }: Extract<Scan, { kind: 'product' }>,
+  quantity: Thousandths,
+): Promise<Scanned> {
+  if (meantAs === 'coupon') throw new Refusal('CouponNotReadable');
+  if (meantAs !== null && !(await isProduct(scope, text))) throw new Refusal('CodeNotReadable');
+  return scanProduct(scope, content, text, quantity);
+}
+
+/** A customer's own code for friends; it is judged again at every look, because the customer may change. */
+async function scanReferral(scope: WriteScope, content: BasketContent, code: string): Promise<Scanned> {
+  const { businessDay: day, settings } = scope;
+  const friendId = content.customer?.customerId ?? null;
+  const judged = await judgeReferral(scope.trx, { code, friendId, day, settings });
+  if (isRefused(judged)) throw new Refusal(judged.refused, judged.data);
+  return {
+    content: { ...content, referralCode: code },
+    outcome: { kind: 'referral', referrerName: judged.referrerName },
+  };
 }
 
 async function isProduct(scope: WriteScope, code: string): Promise<boolean> {
@@ -106,6 +154,8 @@ async function scanProduct(
 async function scanCard(scope: WriteScope, content: BasketContent, number: string): Promise<Scanned> {
   const holder = await customerOfCard(scope.trx, number, {
     now: scope.now,
+    businessDay: scope.businessDay,
+    tillId: scope.tillId,
     newId: scope.newId,
     personId: scope.actor.personId,
   });

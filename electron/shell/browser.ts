@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { RPCHandler } from '@orpc/server/ws';
 import type { Language } from '../../shared/text.ts';
 import { openTill } from '../till.ts';
+import { browserPress } from './browserPress.ts';
 import { type BrowserWindow, findBrowser, hasDisplay, openBrowserWindow } from './browserWindow.ts';
 import { type Loopback, serveLoopback } from './loopback.ts';
 import { announceTill, newSecret } from './runningTill.ts';
@@ -84,8 +85,13 @@ export async function runBrowserShell(options: BrowserShellOptions): Promise<num
   const { dataDirectory, language, demo } = options;
   const [screens, place] = await Promise.all([readScreens(options.screens), whereToOpen(options.window)]);
   const build = buildName(screens.get('/')?.content ?? Buffer.alloc(0));
-  const till = await openTill({ dataDirectory, shell: 'browser', build, language, demo });
   let loopback: Loopback | undefined;
+  const pdfPress = browserPress({
+    dataDirectory,
+    loopback: () => loopback,
+    ...('browser' in place ? { browser: async () => place.browser } : {}),
+  });
+  const till = await openTill({ dataDirectory, shell: 'browser', build, language, demo, pdfPress });
   try {
     const handler = new RPCHandler(till.router);
     const secret = newSecret();

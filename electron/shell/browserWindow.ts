@@ -28,13 +28,11 @@ export function hasDisplay(): boolean {
 }
 
 /**
- * A profile of our own makes the process ours: it ends when its last window is closed. It lives in the data directory
- * and may be deleted at any time. The rest keeps the browser to showing one page: no first-run pages, no sync, no
- * background traffic, nothing that stays running after the window.
+ * What every browser of ours is started with: a profile of its own in the data directory, which may be deleted at any
+ * time; no first-run pages, no sync, no background traffic, nothing that stays running after its window.
  */
-function windowFlags(address: string, profile: string): string[] {
+export function quietFlags(profile: string): string[] {
   const flags = [
-    `--app=${address}`,
     `--user-data-dir=${profile}`,
     '--no-first-run',
     '--no-default-browser-check',
@@ -47,17 +45,25 @@ function windowFlags(address: string, profile: string): string[] {
     '--disable-features=Translate,OptimizationHints,MediaRouter',
     '--disable-quic',
     '--disable-sync',
-    '--hide-crash-restore-bubble',
     '--metrics-recording-only',
     '--no-pings',
     '--password-store=basic',
-    '--autoplay-policy=no-user-gesture-required',
-    '--overscroll-history-navigation=0',
-    '--window-size=1366,768',
   ];
   // Chromium refuses to run as root with its sandbox; --test-type hides the bar that warns of its absence.
   if (process.getuid?.() === 0) flags.push('--no-sandbox', '--test-type');
   return flags;
+}
+
+/** A profile of our own makes the process ours: it ends when its last window is closed. */
+function windowFlags(address: string, profile: string): string[] {
+  return [
+    `--app=${address}`,
+    ...quietFlags(profile),
+    '--hide-crash-restore-bubble',
+    '--autoplay-policy=no-user-gesture-required',
+    '--overscroll-history-navigation=0',
+    '--window-size=1366,768',
+  ];
 }
 
 export interface BrowserWindow {

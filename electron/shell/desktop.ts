@@ -9,6 +9,7 @@ import { shopFolder } from './folders.ts';
 import { carryOverIpc } from './ipcChannel.ts';
 import { parseOptions } from './options.ts';
 import { buildName } from './screens.ts';
+import { windowPress } from './windowPress.ts';
 
 /** The page of the build, or of electron-vite's development server, which sets this variable for us. */
 const developmentPage = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
@@ -29,6 +30,28 @@ function forbidTheRest(): void {
   session.defaultSession.setPermissionCheckHandler(() => false);
 }
 
+/** What every page of ours may do: speak with the till by the preload's two functions, and nothing else. */
+const webPreferences = {
+  preload: join(import.meta.dirname, '../preload/preload.cjs'),
+  contextIsolation: true,
+  sandbox: true,
+  nodeIntegration: false,
+  webSecurity: true,
+  spellcheck: false,
+} as const;
+
+/** A window in which sheets are drawn for the paper press; nobody sees it, so nothing may slow it down. */
+const newPressWindow = () =>
+  new BrowserWindow({
+    width: 1024,
+    height: 768,
+    show: false,
+    title: 'Daftar',
+    webPreferences: { ...webPreferences, backgroundThrottling: false },
+  });
+
+let tillWindow: BrowserWindow | null = null;
+
 async function openWindow(): Promise<void> {
   const window = new BrowserWindow({
     width: 1366,
@@ -38,22 +61,18 @@ async function openWindow(): Promise<void> {
     show: false,
     title: 'Daftar',
     backgroundColor: '#ffffff',
-    webPreferences: {
-      preload: join(import.meta.dirname, '../preload/preload.cjs'),
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      spellcheck: false,
-    },
+    webPreferences,
   });
+  tillWindow = window;
   window.once('ready-to-show', () => window.show());
+  // A press that still prints must not keep the till running without a window.
+  window.once('closed', () => app.quit());
   await window.loadURL(page);
 }
 
 function focusWindow(): void {
-  const window = BrowserWindow.getAllWindows()[0];
-  if (!window) return;
+  const window = tillWindow;
+  if (!window || window.isDestroyed()) return;
   if (window.isMinimized()) window.restore();
   window.focus();
 }
@@ -92,10 +111,14 @@ async function run(): Promise<void> {
   Menu.setApplicationMenu(null);
   await app.whenReady();
   forbidTheRest();
-  const till = await openTill({ dataDirectory, shell: 'desktop', build, language, demo });
+  const pdfPress = windowPress({ page, newWindow: newPressWindow });
+  const till = await openTill({ dataDirectory, shell: 'desktop', build, language, demo, pdfPress });
   closeTillAtTheEnd(() => till.close());
   const handler = new RPCHandler(till.router);
-  carryOverIpc(ipcMain, page, (port) => handler.upgrade(port, { context: till.context({ key: 'desktop' }) }));
+  carryOverIpc(ipcMain, page, (port, contents) => {
+    const key = pdfPress.keyOf(contents) ?? (contents === tillWindow?.webContents ? 'desktop' : 'nobody');
+    handler.upgrade(port, { context: till.context({ key }) });
+  });
   await openWindow();
 }
 

@@ -27,14 +27,20 @@ function isOurPage(event: IpcMainEvent, page: string): boolean {
   return frame.url.split('#', 1)[0] === page;
 }
 
-function connect(contents: WebContents, onPage: (port: PagePort) => void): Connection {
+/** A page has loaded and speaks for the first time. */
+export type OnPage = (port: PagePort, contents: WebContents) => void;
+
+function connect(contents: WebContents, onPage: OnPage): Connection {
   const listeners = new Map<string, (event?: { data: unknown }) => void>();
-  onPage({
-    postMessage(message) {
-      if (!contents.isDestroyed()) contents.send('rpc', message);
+  onPage(
+    {
+      postMessage(message) {
+        if (!contents.isDestroyed()) contents.send('rpc', message);
+      },
+      on: (event, callback) => void listeners.set(event, callback),
     },
-    on: (event, callback) => void listeners.set(event, callback),
-  });
+    contents,
+  );
   return {
     receive: (data) => listeners.get('message')?.({ data }),
     close: () => listeners.get('close')?.(),
@@ -45,7 +51,7 @@ function connect(contents: WebContents, onPage: (port: PagePort) => void): Conne
  * Calls `onPage` with a new port at the first message of every load of `page` (its exact address without `#…`), and
  * ends the port when the page is reloaded, crashes or closes, so that no subscription outlives it.
  */
-export function carryOverIpc(ipc: IpcMain, page: string, onPage: (port: PagePort) => void): void {
+export function carryOverIpc(ipc: IpcMain, page: string, onPage: OnPage): void {
   const connections = new Map<WebContents, Connection>();
   const end = (contents: WebContents) => {
     connections.get(contents)?.close();

@@ -25,8 +25,13 @@ export interface LoopbackSettings {
 
 export interface Loopback {
   readonly port: number;
-  /** An address that opens the screens once; its token stands behind `#`, where no server and no log sees it. */
-  newAddress(): string;
+  /**
+   * An address that opens the screens once; its token stands behind `#`, where no server and no log sees it. `key` is
+   * the client's key, where it must be known before.
+   */
+  newAddress(key?: string): string;
+  /** Ends the session of an address that was given with a key, and hangs up on its page. */
+  endSession(key: string): void;
   close(): Promise<void>;
 }
 
@@ -34,7 +39,9 @@ interface Desk extends LoopbackSettings {
   readonly port: number;
   readonly cookieName: string;
   readonly sessions: PageSessions;
-  readonly newAddress: () => string;
+  readonly newAddress: (key?: string) => string;
+  /** The key of each client that is connected. */
+  readonly socketsOf: WeakMap<WebSocket, string>;
 }
 
 const facts = (request: IncomingMessage): RequestFacts => ({
@@ -181,6 +188,7 @@ function upgrade(
   }
   sockets.handleUpgrade(request, wire, head, (socket) => {
     socket.on('error', () => socket.terminate()); // a message too large, a broken frame
+    desk.socketsOf.set(socket, admitted.key);
     desk.onClient(socket, admitted.key);
   });
 }
@@ -211,13 +219,18 @@ export async function serveLoopback(settings: LoopbackSettings): Promise<Loopbac
     perMessageDeflate: false,
   });
   const port = await listen(server, settings.port);
-  const newAddress = () => `http://127.0.0.1:${port}/#token=${sessions.issueToken()}`;
-  const desk: Desk = { ...settings, port, sessions, newAddress, cookieName: `daftar-${port}` };
+  const newAddress = (key?: string) => `http://127.0.0.1:${port}/#token=${sessions.issueToken(key)}`;
+  const socketsOf = new WeakMap<WebSocket, string>();
+  const desk: Desk = { ...settings, port, sessions, newAddress, socketsOf, cookieName: `daftar-${port}` };
   server.on('request', (request, response) => handle(desk, request, response));
   server.on('upgrade', (request, wire, head) => upgrade(desk, sockets, request, wire, head));
   return {
     port,
     newAddress,
+    endSession(key) {
+      sessions.end(key);
+      for (const socket of sockets.clients) if (socketsOf.get(socket) === key) socket.terminate();
+    },
     close() {
       for (const socket of sockets.clients) socket.close(1001, 'the till is closing');
       return new Promise((done) => {

@@ -12,6 +12,7 @@ const entries: readonly (MenuEntry & { readonly actions: readonly string[] })[] 
   { name: 'receipts', to: '/receipts', actions: ['sale.read'] },
   { name: 'catalogue', to: '/catalogue', actions: ['catalogue.read'] },
   { name: 'customers', to: '/customers', actions: ['customer.read'] },
+  { name: 'promotions', to: '/promotions', actions: ['promotion.read'] },
   { name: 'coupons', to: '/coupons', actions: ['coupon.read'] },
   { name: 'shift', to: '/shift', actions: ['shift.read'] },
   {

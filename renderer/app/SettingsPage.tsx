@@ -1,5 +1,5 @@
 /** The settings in parts, each of its own room; a person sees the parts that the role may change. */
-import { Tabs } from '@mantine/core';
+import { Stack, Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShopSettings } from '../../shared/shop/settings.ts';
@@ -7,7 +7,9 @@ import { PrintersSection } from '../receipt/PrintersSection.tsx';
 import { BackupSection } from '../shop/BackupSection.tsx';
 import { BonusSection } from '../shop/BonusSection.tsx';
 import { DemoSection } from '../shop/DemoSection.tsx';
+import { DiscountSection, ReferralSection } from '../shop/DiscountSection.tsx';
 import { LanguageSection } from '../shop/LanguageSection.tsx';
+import { LogoSection } from '../shop/LogoSection.tsx';
 import { ShopSection } from '../shop/ShopSection.tsx';
 import { PeopleSection } from '../staff/PeopleSection.tsx';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
@@ -17,7 +19,7 @@ import { useMay, useSession } from './session.tsx';
 import { useTill } from './useTill.ts';
 
 interface Part {
-  readonly name: 'shop' | 'bonus' | 'printers' | 'people' | 'backup' | 'language' | 'demo';
+  readonly name: 'shop' | 'bonus' | 'discounts' | 'printers' | 'people' | 'backup' | 'language' | 'demo';
   readonly isOpen: boolean;
   readonly show: (settings: ShopSettings) => ReactNode;
 }
@@ -27,8 +29,27 @@ function useParts(): readonly Part[] {
   const mayChange = useMay('shop.changeSettings');
   const mayLeaveDemo = useMay('shop.leaveDemo');
   const parts: readonly Part[] = [
-    { name: 'shop', isOpen: mayChange, show: (settings) => <ShopSection settings={settings} /> },
+    {
+      name: 'shop',
+      isOpen: mayChange,
+      show: (settings) => (
+        <Stack gap="md">
+          <ShopSection settings={settings} />
+          <LogoSection />
+        </Stack>
+      ),
+    },
     { name: 'bonus', isOpen: mayChange, show: (settings) => <BonusSection settings={settings} /> },
+    {
+      name: 'discounts',
+      isOpen: mayChange,
+      show: (settings) => (
+        <Stack gap="md">
+          <DiscountSection settings={settings} />
+          <ReferralSection settings={settings} />
+        </Stack>
+      ),
+    },
     { name: 'printers', isOpen: useMay('receipt.manage'), show: () => <PrintersSection /> },
     { name: 'people', isOpen: useMay('staff.unlock'), show: () => <PeopleSection /> },
     {

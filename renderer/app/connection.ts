@@ -105,13 +105,13 @@ function connectBridge(bridge: DaftarBridge): Connection {
 
 /**
  * Takes the one-use token out of the address (`#token=…`) before anything else can see it, and exchanges it for the
- * session's cookie. Without a token the cookie of an earlier load counts.
+ * session's cookie. Without a token the cookie of an earlier load counts. A token may be followed by the route to show.
  */
 async function openSession(): Promise<'open' | 'refused' | 'gone'> {
-  const token = /^#token=([\w-]+)$/.exec(location.hash)?.[1];
+  const [, token, route = '/'] = /^#token=([\w-]+)(\/[\w/-]*)?$/.exec(location.hash) ?? [];
   try {
     if (token !== undefined) {
-      history.replaceState(null, '', `${location.pathname}#/`);
+      history.replaceState(null, '', `${location.pathname}#${route}`);
       const exchanged = await fetch('session', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },

@@ -6,6 +6,7 @@ import {
   IconBasket,
   IconCalendarStats,
   IconCashRegister,
+  IconDiscount2,
   IconLock,
   IconPackage,
   IconReceipt,
@@ -19,7 +20,16 @@ import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import styles from './frame.module.css';
 
 export interface MenuEntry {
-  readonly name: 'sell' | 'today' | 'customers' | 'coupons' | 'catalogue' | 'receipts' | 'shift' | 'settings';
+  readonly name:
+    | 'sell'
+    | 'today'
+    | 'customers'
+    | 'promotions'
+    | 'coupons'
+    | 'catalogue'
+    | 'receipts'
+    | 'shift'
+    | 'settings';
   readonly to: string;
 }
 
@@ -27,6 +37,7 @@ const icons: Readonly<Record<MenuEntry['name'], Icon>> = {
   sell: IconBasket,
   today: IconCalendarStats,
   customers: IconAddressBook,
+  promotions: IconDiscount2,
   coupons: IconTicket,
   catalogue: IconPackage,
   receipts: IconReceipt,

@@ -2,9 +2,21 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CataloguePage } from '../catalogue/CataloguePage.tsx';
+import { GroupsPage } from '../catalogue/GroupsPage.tsx';
+import { CodeListPage } from '../coupon/CodeListPage.tsx';
 import { CouponsPage } from '../coupon/CouponsPage.tsx';
+import { CustomerCoupons } from '../coupon/CustomerCoupons.tsx';
+import { PartnerPage } from '../coupon/PartnerPage.tsx';
+import { PartnersPage } from '../coupon/PartnersPage.tsx';
+import { SeriesPage } from '../coupon/SeriesPage.tsx';
 import { CustomersPage } from '../customer/CustomersPage.tsx';
 import { CustomerPage } from '../loyalty/CustomerPage.tsx';
+import { EditPromotionPage, NewPromotionPage } from '../promotion/PromotionFormPage.tsx';
+import { PromotionPage } from '../promotion/PromotionPage.tsx';
+import { PromotionsPage } from '../promotion/PromotionsPage.tsx';
+import { SalePricesPage } from '../promotion/SalePricesPage.tsx';
+import { OfferPage } from '../report/OfferPage.tsx';
+import { PriceTagsPage } from '../report/PriceTagsPage.tsx';
 import { TodayPage } from '../report/TodayPage.tsx';
 import { ReceiptsPage } from '../sale/receiptsPage.tsx';
 import { ShiftPage } from '../shift/ShiftPage.tsx';
@@ -30,6 +42,21 @@ const receipts = createRoute({
   component: Receipts,
 });
 const catalogue = createRoute({ getParentRoute: () => office, path: '/catalogue', component: CataloguePage });
+const groups = createRoute({
+  getParentRoute: () => office,
+  path: '/catalogue/groups',
+  component: GroupsPage,
+});
+const salePrices = createRoute({
+  getParentRoute: () => office,
+  path: '/catalogue/sale-prices',
+  component: SalePricesPage,
+});
+const priceTags = createRoute({
+  getParentRoute: () => office,
+  path: '/catalogue/price-tags',
+  component: PriceTagsPage,
+});
 const customers = createRoute({ getParentRoute: () => office, path: '/customers', component: CustomersPage });
 const customer = createRoute({
   getParentRoute: () => office,
@@ -37,6 +64,47 @@ const customer = createRoute({
   component: OneCustomer,
 });
 const coupons = createRoute({ getParentRoute: () => office, path: '/coupons', component: CouponsPage });
+const oneSeries = createRoute({
+  getParentRoute: () => office,
+  path: '/coupons/series/$seriesId',
+  component: OneSeries,
+});
+const codeList = createRoute({
+  getParentRoute: () => office,
+  path: '/coupons/series/$seriesId/import',
+  component: CodeList,
+});
+const partners = createRoute({
+  getParentRoute: () => office,
+  path: '/coupons/partners',
+  component: PartnersPage,
+});
+const partner = createRoute({
+  getParentRoute: () => office,
+  path: '/coupons/partners/$partnerId',
+  component: OnePartner,
+});
+const offers = createRoute({ getParentRoute: () => office, path: '/coupons/offers', component: OfferPage });
+const promotions = createRoute({
+  getParentRoute: () => office,
+  path: '/promotions',
+  component: PromotionsPage,
+});
+const newPromotion = createRoute({
+  getParentRoute: () => office,
+  path: '/promotions/new/{-$from}',
+  component: NewPromotion,
+});
+const promotion = createRoute({
+  getParentRoute: () => office,
+  path: '/promotions/$promotionId',
+  component: OnePromotion,
+});
+const editPromotion = createRoute({
+  getParentRoute: () => office,
+  path: '/promotions/$promotionId/edit',
+  component: EditPromotion,
+});
 const shift = createRoute({ getParentRoute: () => office, path: '/shift', component: ShiftPage });
 const settings = createRoute({ getParentRoute: () => office, path: '/settings', component: SettingsPage });
 
@@ -47,10 +115,67 @@ function Receipts() {
 
 function OneCustomer() {
   const { customerId } = customer.useParams();
-  return <CustomerPage key={customerId} customerId={customerId} />;
+  return (
+    <CustomerPage
+      key={customerId}
+      customerId={customerId}
+      coupons={({ id, name }) => <CustomerCoupons customerId={id} name={name} />}
+    />
+  );
 }
 
-const pages = [today, receipts, catalogue, customers, customer, coupons, shift, settings];
+function OneSeries() {
+  const { seriesId } = oneSeries.useParams();
+  return <SeriesPage key={seriesId} seriesId={seriesId} />;
+}
+
+function CodeList() {
+  const { seriesId } = codeList.useParams();
+  return <CodeListPage key={seriesId} seriesId={seriesId} />;
+}
+
+function OnePartner() {
+  const { partnerId } = partner.useParams();
+  return <PartnerPage key={partnerId} partnerId={partnerId} />;
+}
+
+function NewPromotion() {
+  const { from } = newPromotion.useParams();
+  return <NewPromotionPage key={from} from={from ?? null} />;
+}
+
+function OnePromotion() {
+  const { promotionId } = promotion.useParams();
+  return <PromotionPage key={promotionId} promotionId={promotionId} />;
+}
+
+function EditPromotion() {
+  const { promotionId } = editPromotion.useParams();
+  return <EditPromotionPage key={promotionId} promotionId={promotionId} />;
+}
+
+const pages = [
+  today,
+  receipts,
+  catalogue,
+  groups,
+  salePrices,
+  priceTags,
+  customers,
+  customer,
+  promotions,
+  newPromotion,
+  promotion,
+  editPromotion,
+  coupons,
+  oneSeries,
+  codeList,
+  partners,
+  partner,
+  offers,
+  shift,
+  settings,
+];
 
 export const router = createRouter({
   routeTree: root.addChildren([sell, office.addChildren(pages)]),

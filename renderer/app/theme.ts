@@ -127,7 +127,8 @@ export const theme = createTheme({
       },
       styles: { title: { fontSize: '20px', fontWeight: 700 } },
     }),
-    Paper: Paper.extend({ defaultProps: { radius: 'lg', withBorder: true, p: 'lg' } }),
+    // Its padding stands in theme.css: here it would be a style of every drawer and dialog too.
+    Paper: Paper.extend({ defaultProps: { radius: 'lg', withBorder: true } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'md', transitionDuration: 0 } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 'sm', horizontalSpacing: 'md' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: true, multiline: true, maw: 320 } }),

@@ -10,7 +10,8 @@ import { newIntentionId } from './uuid.ts';
 /** What a room's answers depend on beside its own topic. */
 const topicsOfRoom: Readonly<Record<string, readonly Topic[]>> = {
   loyalty: ['customer', 'sale'],
-  report: ['sale', 'customer', 'coupon'],
+  report: ['sale', 'customer', 'coupon', 'promotion', 'catalogue'],
+  promotion: ['promotion', 'sale', 'catalogue'],
   customer: ['customer', 'sale'],
   coupon: ['coupon', 'sale'],
   shift: ['shift', 'sale'],

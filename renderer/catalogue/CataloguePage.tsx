@@ -6,15 +6,17 @@ import { useTranslation } from 'react-i18next';
 import type { Product } from '../../shared/catalogue/contract.ts';
 import { textIn } from '../../shared/text.ts';
 import { api } from '../app/api.ts';
+import { GoodsTabs } from '../app/GoodsTabs.tsx';
 import { useFormat, useLanguage } from '../app/language.ts';
-import { useMay } from '../app/session.tsx';
+import { useMay, useSession } from '../app/session.tsx';
 import { usePages } from '../app/usePages.ts';
+import { useTill } from '../app/useTill.ts';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { MoreRows } from '../ui/MoreRows.tsx';
-import { PageHeader } from '../ui/PageHeader.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
+import { ExpiryBadge } from './ExpiryBadge.tsx';
 import { ProductDrawer } from './ProductDrawer.tsx';
 
 export function CataloguePage() {
@@ -29,16 +31,13 @@ export function CataloguePage() {
   const add = () => setEdited('new');
   return (
     <>
-      <PageHeader
-        title={t('ui.nav.catalogue')}
-        note={count === undefined ? undefined : t('common.count.items', { count })}
-      >
+      <GoodsTabs open="goods" note={count === undefined ? undefined : t('common.count.items', { count })}>
         {mayChange && (
           <Button leftSection={<IconPlus size={20} aria-hidden="true" />} onClick={add}>
             {t('catalogue.add')}
           </Button>
         )}
-      </PageHeader>
+      </GoodsTabs>
       <Group>
         <SearchField label={t('catalogue.search')} onSearch={setSearch} />
       </Group>
@@ -70,6 +69,9 @@ function useColumns(): readonly Column<Product>[] {
   const { t } = useTranslation();
   const format = useFormat();
   const language = useLanguage();
+  const today = useSession().shop.businessDay;
+  const groups = useTill(api.catalogue.groups, {}).data;
+  const categoryOf = new Map(groups?.categories.map(({ id, name }) => [id, textIn(name, language)]));
   return [
     {
       key: 'name',
@@ -90,13 +92,22 @@ function useColumns(): readonly Column<Product>[] {
               {t('catalogue.notSold')}
             </Badge>
           )}
+          {product.isActive && product.expiresOn !== null && (
+            <ExpiryBadge expiresOn={product.expiresOn} today={today} />
+          )}
         </>
       ),
     },
     {
+      key: 'category',
+      header: t('catalogue.category'),
+      width: 180,
+      cell: ({ categoryId }) => categoryOf.get(categoryId ?? '') ?? <span className="muted">–</span>,
+    },
+    {
       key: 'barcode',
       header: t('catalogue.barcode'),
-      width: 220,
+      width: 190,
       cell: ({ barcodes }) => (
         <span className="figures">
           {barcodes[0] ?? <span className="muted">–</span>}

@@ -8,10 +8,12 @@ import { api } from '../app/api.ts';
 import { schemaOf, useForm } from '../app/form.ts';
 import { saveChecked } from '../app/saveChecked.ts';
 import { useIntention } from '../app/useTill.ts';
+import { DayInput } from '../ui/DayInput.tsx';
 import { LocalTextField } from '../ui/LocalTextField.tsx';
 import { MoneyInput } from '../ui/MoneyInput.tsx';
 import { SaveForm } from '../ui/SaveForm.tsx';
 import { BarcodesField } from './BarcodesField.tsx';
+import { GroupFields } from './GroupFields.tsx';
 import { UnitAndVatFields } from './UnitAndVatFields.tsx';
 
 export interface ProductDrawerProps {
@@ -43,7 +45,11 @@ export function ProductDrawer({ edited, onClose }: ProductDrawerProps) {
 
 const schema = schemaOf(catalogueContract.save).omit({ intentionId: true, approval: true });
 type Checked = z.output<typeof schema>;
-type Typed = Omit<Checked, 'priceSom'> & { readonly priceSom: Som | null };
+/** While a price or a day is being typed it is none yet. */
+type Typed = Omit<Checked, 'priceSom' | 'expiresOn'> & {
+  readonly priceSom: Som | null;
+  readonly expiresOn: string | null;
+};
 
 const newProduct: Typed = {
   productId: null,
@@ -52,14 +58,19 @@ const newProduct: Typed = {
   priceSom: null,
   vat: { kind: 'shop' },
   barcodes: [],
+  categoryId: null,
+  brandId: null,
+  tags: [],
+  expiresOn: null,
+  isDiscountable: true,
   isQuickGood: false,
   isActive: true,
 };
 
 function typedOf(product: Product | null): Typed {
   if (product === null) return newProduct;
-  const { id, name, unit, priceSom, vat, barcodes, isQuickGood, isActive } = product;
-  return { productId: id, name, unit, priceSom, vat, barcodes, isQuickGood, isActive };
+  const { id, ...same } = product;
+  return { productId: id, ...same };
 }
 
 function ProductForm({ product, onClose }: { product: Product | null; onClose: () => void }) {
@@ -90,6 +101,27 @@ function ProductForm({ product, onClose }: { product: Product | null; onClose: (
         barcodes={values.barcodes}
         error={errorOf('barcodes')}
         onChange={(barcodes) => set({ barcodes: [...barcodes] })}
+      />
+      <GroupFields
+        categoryId={values.categoryId}
+        brandId={values.brandId}
+        tags={values.tags}
+        tagsError={errorOf('tags')}
+        onChange={set}
+      />
+      <DayInput
+        label={t('catalogue.expiresOn')}
+        description={t('catalogue.expiresOnHint')}
+        value={values.expiresOn}
+        error={errorOf('expiresOn')}
+        onChange={(expiresOn) => set({ expiresOn })}
+      />
+      <Switch
+        size="md"
+        label={t('catalogue.neverDiscounted')}
+        description={t('catalogue.neverDiscountedHint')}
+        checked={!values.isDiscountable}
+        onChange={(event) => set({ isDiscountable: !event.currentTarget.checked })}
       />
       <Switch
         size="md"

@@ -1,102 +1,114 @@
-/** A coupon series as a sentence with blanks, and how the coupon will read on the receipt. */
-import { Drawer, Switch, Title } from '@mantine/core';
-import { Trans, useTranslation } from 'react-i18next';
-import type { z } from 'zod';
-import { couponContract, type couponSeriesSchema } from '../../shared/coupon/contract.ts';
-import { type Som, som } from '../../shared/money.ts';
-import { type LocalText, textIn } from '../../shared/text.ts';
-import { addDays } from '../../shared/time.ts';
+/** A coupon series in a drawer: what its coupons give, how long they live, who gets them, and who bears the cost. */
+import { Drawer, Fieldset, Switch } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { CouponSeriesRow } from '../../shared/coupon/contract.ts';
+import { couponSentence } from '../../shared/coupon/couponSentence.ts';
+import { textIn } from '../../shared/text.ts';
 import { api } from '../app/api.ts';
-import { type Form, schemaOf, useForm } from '../app/form.ts';
-import { useFormat, useLanguage } from '../app/language.ts';
+import { useForm } from '../app/form.ts';
+import { useLanguage } from '../app/language.ts';
 import { saveChecked } from '../app/saveChecked.ts';
-import { useSession } from '../app/session.tsx';
-import { useIntention } from '../app/useTill.ts';
+import { useIntention, useTill } from '../app/useTill.ts';
+import { GoodsNamesProvider, useGoodsNames } from '../promotion/goodsNames.tsx';
+import { ScopeFields } from '../promotion/ScopeFields.tsx';
 import { LocalTextField } from '../ui/LocalTextField.tsx';
 import { MoneyInput } from '../ui/MoneyInput.tsx';
 import { SaveForm } from '../ui/SaveForm.tsx';
-import { WholeInput } from '../ui/WholeInput.tsx';
+import { BenefitFields } from './BenefitFields.tsx';
+import { productsOfSeries, seriesOf } from './couponNames.ts';
+import { GivingFields, HoldingFields, ValidityFields } from './GivingFields.tsx';
+import { PartnerFields } from './PartnerFields.tsx';
 import styles from './SeriesDrawer.module.css';
-
-export type CouponSeries = z.output<typeof couponSeriesSchema>;
+import {
+  type CheckedSeries,
+  draftOf,
+  fitting,
+  newSeries,
+  type SeriesDraft,
+  seriesDraftSchema,
+} from './seriesDraft.ts';
+import { type PartProps, partOf } from './seriesPart.ts';
 
 export interface SeriesDrawerProps {
   /** Null: the drawer is shut. */
-  edited: CouponSeries | 'new' | null;
+  edited: CouponSeriesRow | 'new' | null;
+  /** The partner whose coupons a new series is. */
+  partnerId?: string | null;
   onClose: () => void;
 }
 
-export function SeriesDrawer({ edited, onClose }: SeriesDrawerProps) {
+export function SeriesDrawer({ edited, partnerId = null, onClose }: SeriesDrawerProps) {
   const { t } = useTranslation();
+  const first = edited === 'new' || edited === null ? { ...newSeries, partnerId } : draftOf(edited);
   return (
     <Drawer
       opened={edited !== null}
       onClose={onClose}
       position="right"
-      size={560}
+      size={720}
       title={edited === 'new' ? t('coupon.newSeries') : t('coupon.editSeries')}
     >
-      {edited !== null && <SeriesForm series={edited === 'new' ? null : edited} onClose={onClose} />}
+      {edited !== null && <NamedForm first={first} series={edited} onClose={onClose} />}
     </Drawer>
   );
 }
 
-const schema = schemaOf(couponContract.saveSeries).omit({ intentionId: true, approval: true });
-type Checked = z.output<typeof schema>;
-
-interface Typed {
-  readonly seriesId: string | null;
-  readonly name: LocalText;
-  readonly discountSom: Som | null;
-  readonly minimumBasketSom: Som | null;
-  readonly givenFromSom: Som | null;
-  readonly validDays: number | null;
-  readonly isGiven: boolean;
-  readonly mayBeGivenOn: boolean;
+interface FormProps {
+  readonly first: SeriesDraft;
+  readonly onClose: () => void;
 }
 
-/** What works in most shops: a tenth off the next purchase of the same size, for two weeks. */
-const newSeries: Typed = {
-  seriesId: null,
-  name: {},
-  discountSom: som(5_000),
-  minimumBasketSom: som(50_000),
-  givenFromSom: som(50_000),
-  validDays: 14,
-  isGiven: true,
-  mayBeGivenOn: false,
-};
-
-function typedOf(series: CouponSeries | null): Typed {
-  if (series === null) return newSeries;
-  const { id, name, discountSom, minimumBasketSom, givenFromSom, validDays, isGiven, mayBeGivenOn } = series;
-  return {
-    seriesId: id,
-    name,
-    discountSom,
-    minimumBasketSom,
-    givenFromSom,
-    validDays,
-    isGiven,
-    mayBeGivenOn,
-  };
+/** Goods that the series names already must have their names before the form can show them. */
+function NamedForm({ first, series, onClose }: FormProps & { series: CouponSeriesRow | 'new' }) {
+  const productIds = series === 'new' ? [] : productsOfSeries(series.content);
+  const isNeeded = productIds.length > 0;
+  const { data } = useTill(api.catalogue.named, { productIds }, { isOn: isNeeded });
+  if (isNeeded && data === undefined) return null;
+  const names = Object.fromEntries((data?.products ?? []).map(({ id, name }) => [id, name]));
+  return (
+    <GoodsNamesProvider first={names}>
+      <SeriesForm first={first} onClose={onClose} />
+    </GoodsNamesProvider>
+  );
 }
 
-function SeriesForm({ series, onClose }: { series: CouponSeries | null; onClose: () => void }) {
+function SeriesForm({ first, onClose }: FormProps) {
   const { t } = useTranslation();
-  const form = useForm<Typed, Checked>(schema, typedOf(series), { discountSom: t('coupon.discountWrong') });
+  const form = useForm<SeriesDraft, CheckedSeries>(seriesDraftSchema, first, {
+    'content.codes': t('coupon.rangeWrong'),
+    'content.validity': t('coupon.betweenWrong'),
+    'content.benefit.bonusSom': t('coupon.discountWrong'),
+    'content.benefit.steps': t('coupon.stepsWrong'),
+  });
   const save = useIntention(api.coupon.saveSeries);
-  const { values, set, errorOf } = form;
   const onSave = () => saveChecked({ form, send: save.send, saved: t('common.saved'), onClose });
+  const part = partOf(form);
+  const { values, set, errorOf } = form;
   return (
     <SaveForm error={save.error} isSending={save.isSending} onSave={onSave} onCancel={onClose}>
+      <Sentence draft={values} />
       <LocalTextField
         label={t('coupon.name')}
         text={values.name}
         error={errorOf('name')}
         onChange={(name) => set({ name })}
       />
-      <Sentence form={form} />
+      <BenefitFields {...part} />
+      <ForWhat {...part} />
+      <GivingFields {...part} />
+      <ValidityFields {...part} />
+      <HoldingFields {...part} />
+      <PartnerFields
+        {...part}
+        partnerId={values.partnerId}
+        setPartner={(partnerId) => set(fitting({ ...values, partnerId }))}
+      />
+      <LocalTextField
+        label={t('coupon.conditions')}
+        text={values.content.conditions}
+        error={errorOf('content.conditions')}
+        onChange={(conditions) => part.set({ conditions })}
+      />
       <Switch
         size="md"
         label={t('coupon.isGiven')}
@@ -104,75 +116,45 @@ function SeriesForm({ series, onClose }: { series: CouponSeries | null; onClose:
         checked={values.isGiven}
         onChange={(event) => set({ isGiven: event.currentTarget.checked })}
       />
-      <Switch
-        size="md"
-        label={t('coupon.mayBeGivenOn')}
-        description={t('coupon.mayBeGivenOnHint')}
-        checked={values.mayBeGivenOn}
-        onChange={(event) => set({ mayBeGivenOn: event.currentTarget.checked })}
-      />
-      <Preview values={values} />
     </SaveForm>
   );
 }
 
-/** The blanks stand where the sentence of each language has them. */
-function Sentence({ form }: { form: Form<Typed, Checked> }) {
+function ForWhat({ content, set, errorOf }: PartProps) {
   const { t } = useTranslation();
-  const { values, set, errorOf } = form;
-  const sum = (field: 'discountSom' | 'minimumBasketSom' | 'givenFromSom') => (
-    <MoneyInput
-      className={styles.sum ?? ''}
-      aria-label={t(`coupon.blank.${field}`)}
-      value={values[field]}
-      error={errorOf(field)}
-      onChange={(value) => set({ [field]: value })}
-    />
-  );
   return (
-    <div className={styles.sentence}>
-      <Trans
-        i18nKey="coupon.sentence"
-        components={{
-          from: sum('givenFromSom'),
-          discount: sum('discountSom'),
-          minimum: sum('minimumBasketSom'),
-          days: (
-            <WholeInput
-              className={styles.days ?? ''}
-              aria-label={t('coupon.blank.validDays')}
-              value={values.validDays}
-              error={errorOf('validDays')}
-              onChange={(validDays) => set({ validDays })}
-            />
-          ),
-        }}
+    <Fieldset legend={t('coupon.part.goods')} className={styles.part}>
+      <ScopeFields
+        label={t('coupon.part.goods')}
+        scope={content.scope}
+        error={errorOf('scope')}
+        onChange={(scope) => set({ scope })}
       />
-    </div>
+      <MoneyInput
+        label={t('coupon.blank.minimum')}
+        description={t('coupon.minimumHint')}
+        value={content.minimumSom}
+        error={errorOf('minimumSom')}
+        onChange={(minimumSom) => set({ minimumSom })}
+      />
+    </Fieldset>
   );
 }
 
-/** How the coupon reads when a receipt of today brings it. */
-function Preview({ values }: { values: Typed }) {
+/** The whole rule as it will stand in the list, while it is being typed; nothing as long as it is not whole. */
+function Sentence({ draft }: { draft: SeriesDraft }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const language = useLanguage();
-  const { businessDay } = useSession().shop;
-  const { discountSom, minimumBasketSom, validDays } = values;
-  if (discountSom === null || minimumBasketSom === null || validDays === null) return null;
-  const lastDay = addDays(businessDay, Math.min(validDays, 365));
+  const { names } = useGoodsNames();
+  const partners = useTill(api.coupon.partners, {}).data?.partners ?? [];
+  const checked = seriesDraftSchema.safeParse({ ...draft, name: { uz: '–' } });
+  const partner = partners.find(({ partnerId }) => partnerId === draft.partnerId);
+  const words = checked.success
+    ? couponSentence(seriesOf({ ...checked.data, id: '' }), names, partner?.name ?? null)
+    : null;
   return (
-    <section aria-label={t('coupon.preview')}>
-      <Title order={3} mb="sm">
-        {t('coupon.preview')}
-      </Title>
-      <div className={styles.coupon}>
-        <strong>{textIn(values.name, language) || t('coupon.coupon')}</strong>
-        <span className={`${styles.discount} figures`}>{format.signedSom(-discountSom)}</span>
-        <span>{t('coupon.previewMinimum', { sum: format.som(minimumBasketSom) })}</span>
-        <span>{t('coupon.previewUntil', { day: format.day(lastDay) })}</span>
-        <span className="muted">{values.mayBeGivenOn ? t('coupon.forAnybody') : t('coupon.forHolder')}</span>
-      </div>
-    </section>
+    <div className={styles.sentence} role="status">
+      {words === null ? <span className="muted">{t('coupon.sentenceSoon')}</span> : textIn(words, language)}
+    </div>
   );
 }

@@ -99,6 +99,11 @@ function useColumns(): readonly Column<Customer>[] {
               {t('customer.instantCard')}
             </Badge>
           )}
+          {customer.tags.map((tag) => (
+            <Badge key={tag} ml="xs">
+              {tag}
+            </Badge>
+          ))}
         </>
       ),
     },

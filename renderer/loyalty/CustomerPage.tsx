@@ -2,7 +2,7 @@
 import { Alert, Button, Group, Tabs } from '@mantine/core';
 import { IconArrowLeft, IconPencil } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '../../shared/customer/contract.ts';
 import { defaultTimeZone, localTimeOf } from '../../shared/time.ts';
@@ -20,11 +20,19 @@ import { Kpi } from '../ui/Kpi.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { type BonusAccount, BonusMovements } from './BonusMovements.tsx';
 import styles from './CustomerPage.module.css';
+import { Referrals } from './Referrals.tsx';
 
-export function CustomerPage({ customerId }: { customerId: string }) {
+export interface CustomerPageProps {
+  customerId: string;
+  /** What another room knows of the customer: a room may not look into its neighbour, so the routes bring it. */
+  coupons: (customer: { readonly id: string; readonly name: string }) => ReactNode;
+}
+
+export function CustomerPage({ customerId, coupons }: CustomerPageProps) {
   const mayChange = useMay('customer.change');
   const { data, error } = useTill(api.customer.get, { customerId });
   const account = useTill(api.loyalty.account, { customerId });
+  const nameOf = useCustomerName();
   const [isEditing, setEditing] = useState(false);
   if (data === undefined) {
     return (
@@ -45,7 +53,11 @@ export function CustomerPage({ customerId }: { customerId: string }) {
       />
       {!customer.isRegistered && <InstantCardHint />}
       <Figures customer={customer} account={account.data} />
-      <CustomerTabs details={data} account={account} />
+      <CustomerTabs
+        details={data}
+        account={account}
+        coupons={coupons({ id: customer.id, name: nameOf(customer) })}
+      />
       {mayChange && (
         <EditCustomerDrawer customer={isEditing ? customer : null} onClose={() => setEditing(false)} />
       )}
@@ -141,15 +153,18 @@ function Figures({ customer, account }: { customer: Customer; account: BonusAcco
 interface CustomerTabsProps {
   details: CustomerDetails;
   account: TillAnswer<BonusAccount>;
+  coupons: ReactNode;
 }
 
-function CustomerTabs({ details, account }: CustomerTabsProps) {
+function CustomerTabs({ details, account, coupons }: CustomerTabsProps) {
   const { t } = useTranslation();
   return (
     <Tabs defaultValue="receipts" className={styles.tabs} keepMounted={false}>
       <Tabs.List>
         <Tabs.Tab value="receipts">{t('customer.receipts')}</Tabs.Tab>
         <Tabs.Tab value="bonus">{t('loyalty.movements')}</Tabs.Tab>
+        <Tabs.Tab value="coupons">{t('loyalty.coupons')}</Tabs.Tab>
+        <Tabs.Tab value="referrals">{t('loyalty.referrals')}</Tabs.Tab>
         <Tabs.Tab value="consents">{t('customer.consents')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="receipts" className={styles.panel}>
@@ -158,6 +173,12 @@ function CustomerTabs({ details, account }: CustomerTabsProps) {
       <Tabs.Panel value="bonus" className={styles.panel}>
         <ErrorAnswer error={account.error} />
         {account.data !== undefined && <BonusMovements account={account.data} />}
+      </Tabs.Panel>
+      <Tabs.Panel value="coupons" className={styles.panel}>
+        {coupons}
+      </Tabs.Panel>
+      <Tabs.Panel value="referrals" className={styles.panel}>
+        <Referrals customerId={details.customer.id} />
       </Tabs.Panel>
       <Tabs.Panel value="consents" className={styles.panel}>
         <ConsentList details={details} />

@@ -82,9 +82,7 @@ function Customer({ customer }: { customer: Strip }) {
           <ActionKey state="selling" action="customer" />
         </button>
       </div>
-      <div className={styles.line} title={facts.join(' · ')}>
-        {facts.join(' · ')}
-      </div>
+      <Facts facts={facts} />
       <div className={styles.bonusLine}>
         <Bonus customer={customer} />
         {customer.isRegistered ? (
@@ -102,6 +100,36 @@ function Customer({ customer }: { customer: Strip }) {
         )}
       </div>
     </section>
+  );
+}
+
+/** What is known at a glance; on a friend's first visit, who sent them. */
+function Facts({ facts }: { facts: readonly string[] }) {
+  const { t } = useTranslation();
+  const { basket, change } = useSelling();
+  const referral = basket?.referral ?? null;
+  if (referral === null) {
+    return (
+      <div className={styles.line} title={facts.join(' · ')}>
+        {facts.join(' · ')}
+      </div>
+    );
+  }
+  return (
+    <div className={styles.line}>
+      {t('sale.referral.sentBy', { name: referral.referrerName })}{' '}
+      <button
+        type="button"
+        tabIndex={-1}
+        className={styles.unsent}
+        aria-label={t('sale.referral.remove')}
+        title={t('sale.referral.remove')}
+        onPointerDown={keepFocus}
+        onClick={() => void change({ kind: 'removeReferral' })}
+      >
+        <IconX size={16} aria-hidden="true" />
+      </button>
+    </div>
   );
 }
 

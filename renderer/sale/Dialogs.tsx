@@ -2,6 +2,8 @@
 import { BonusDialog } from './BonusDialog.tsx';
 import { ClearQuestion } from './ClearQuestion.tsx';
 import { CustomerQuestion, RegisterCardQuestion } from './CustomerQuestion.tsx';
+import { DiscountDialog } from './DiscountDialog.tsx';
+import { ExplainDialog } from './ExplainDialog.tsx';
 import { GoodwillDialog } from './GoodwillDialog.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { MakeProductDialog } from './MakeProductDialog.tsx';
@@ -31,6 +33,10 @@ export function Dialogs({ parked, give }: DialogsProps) {
       return <BonusDialog />;
     case 'clear':
       return <ClearQuestion />;
+    case 'discount':
+      return <DiscountDialog />;
+    case 'explain':
+      return <ExplainDialog />;
     case 'goodwill':
       return <GoodwillDialog code={dialog.code} />;
     case 'makeProduct':

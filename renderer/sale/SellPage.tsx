@@ -7,6 +7,7 @@ import { KeyBar } from '../ui/KeyBar.tsx';
 import { BasketList } from './BasketList.tsx';
 import { CustomerStrip } from './CustomerStrip.tsx';
 import { Dialogs } from './Dialogs.tsx';
+import { Hints } from './Hints.tsx';
 import { MoneyKeys } from './MoneyKeys.tsx';
 import { Notices } from './Notices.tsx';
 import { PaymentTop } from './PaymentTop.tsx';
@@ -44,6 +45,7 @@ export function SellPage() {
         <main className={styles.left}>
           <Notices />
           <BasketList />
+          <Hints />
           <QuickGoods />
         </main>
         <aside className={styles.right}>

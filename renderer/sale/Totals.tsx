@@ -1,5 +1,5 @@
 /** What the basket costs and why: the subtotal, every discount as its own line, the total, what the bonus leaves. */
-import { IconX } from '@tabler/icons-react';
+import { IconPencil, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { zeroSom } from '../../shared/money.ts';
@@ -17,6 +17,7 @@ export function Totals() {
   const totalSom = basket?.totalSom ?? 0;
   const bonusSom = basket?.bonusToSpendSom ?? 0;
   const earnsSom = basket?.bonusToEarnSom ?? 0;
+  const savedSom = basket?.savedSom ?? 0;
   const rows = (basket?.discounts.length ?? 0) + (basket?.coupon ? 1 : 0) + (bonusSom > 0 ? 2 : 0);
   return (
     <section
@@ -31,6 +32,9 @@ export function Totals() {
           {t('sale.totals.total')}
           {earnsSom > 0 && (
             <span className={styles.earns}>{t('sale.totals.earns', { bonus: format.number(earnsSom) })}</span>
+          )}
+          {savedSom > 0 && (
+            <span className={styles.saved}>{t('sale.totals.saved', { sum: format.number(savedSom) })}</span>
           )}
         </span>
         <output className={`${styles.sum} figures`}>{format.number(totalSom)}</output>
@@ -69,7 +73,7 @@ function DiscountLines() {
               : textIn(reason, language)
           }
           sum={format.number(-amountSom)}
-          off={step === 'coupon' ? <CouponOff /> : null}
+          off={step === 'coupon' ? <CouponOff /> : step === 'manual' ? <DiscountEdit /> : null}
         />
       ))}
       {isShort && <ShortCoupon />}
@@ -102,6 +106,24 @@ function ShortCoupon() {
       </button>
       <CouponOff />
     </div>
+  );
+}
+
+function DiscountEdit() {
+  const { t } = useTranslation();
+  const { show } = useSelling();
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles.off}
+      aria-label={t('sale.discount.title')}
+      title={t('sale.discount.title')}
+      onPointerDown={keepFocus}
+      onClick={() => show({ kind: 'discount' })}
+    >
+      <IconPencil size={18} aria-hidden="true" />
+    </button>
   );
 }
 

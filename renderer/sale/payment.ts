@@ -91,6 +91,12 @@ export function paymentView(input: PaymentInput): PaymentView {
   };
 }
 
+/** What is left to pay beside these parts and the cash that was put down; 0 when they cover it. */
+export function leftBeside(dueSom: Som, parts: readonly Pick<Attempt, 'amountSom'>[], heldCashSom: Som): Som {
+  const coveredSom = sumOf(parts, (part) => part.amountSom) + heldCashSom;
+  return largerSom(zeroSom, (dueSom - coveredSom) as Som);
+}
+
 /** The parts of the payment as the till books them: the bonus, what was paid without cash, and the cash that stays. */
 export function tendersOf(
   basket: Pick<Basket, 'bonusToSpendSom'>,

@@ -5,7 +5,7 @@ import { IconPrinter, IconReceipt } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import type { saleSummarySchema } from '../../shared/sale/contract.ts';
+import type { saleSummarySchema } from '../../shared/sale/finishedContract.ts';
 import { api } from '../app/api.ts';
 import { useFormat } from '../app/language.ts';
 import { usePages } from '../app/usePages.ts';

@@ -23,6 +23,8 @@ export type Dialog =
   | { readonly kind: 'parked' }
   | { readonly kind: 'bonus' }
   | { readonly kind: 'clear' }
+  | { readonly kind: 'discount' }
+  | { readonly kind: 'explain' }
   | { readonly kind: 'goodwill'; readonly code: string }
   | { readonly kind: 'makeProduct'; readonly lineId: string; readonly code: string }
   /** Null shows the last receipt of this till; `attachCode` when it may still be given to a customer. */

@@ -1,8 +1,8 @@
 /** Which keys the bottom bar and the help show in each state of the sell screen. */
 import { actionsOf, type KeyAction } from '../app/keys.ts';
 
-/** Discounts and returns have their keys reserved and no page yet. */
-const notYet: readonly KeyAction<'selling'>[] = ['discount', 'returnGoods'];
+/** Returns have their key reserved and no page yet. */
+const notYet: readonly KeyAction<'selling'>[] = ['returnGoods'];
 
 const selling: readonly KeyAction<'selling'>[] = [
   'help',
@@ -13,6 +13,7 @@ const selling: readonly KeyAction<'selling'>[] = [
   'resume',
   'quantity',
   'removeLine',
+  'discount',
   'bonus',
   'lastReceipt',
 ];

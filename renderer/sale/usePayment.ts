@@ -10,7 +10,7 @@ import type { BasketQueue } from './basketQueue.ts';
 import { type PaymentView, paymentView, tendersOf } from './payment.ts';
 import type { FinishedSale, Notice, PaymentTools } from './selling.ts';
 import { type BarrierTools, useBarriers } from './useBarriers.ts';
-import { useBegunHere, usePaymentParts } from './usePaymentParts.ts';
+import { inCash, useBegunHere, usePaymentParts } from './usePaymentParts.ts';
 
 interface PaymentInput extends BarrierTools {
   readonly queue: BasketQueue;
@@ -65,6 +65,31 @@ function useComplete({ basket, queue, refuse, view, warn, onFinished }: Complete
   return { isSending, send: () => void send() };
 }
 
+interface DoorInput extends Pick<PaymentInput, 'basket' | 'queue'> {
+  readonly view: PaymentView;
+  readonly isFree: () => boolean;
+  readonly patch: (changes: Partial<Typed>) => void;
+  readonly warnUnsettled: () => void;
+}
+
+/** Opening the payment plans cash, closing it plans nothing: the till prices by the way of paying that is shown. */
+function doorOf({ basket, queue, view, isFree, patch, warnUnsettled }: DoorInput) {
+  return {
+    open: (amountSom?: Som): boolean => {
+      if (!isFree()) return false;
+      patch({ isOpen: true, typedSom: amountSom === view.exactSom ? null : (amountSom ?? null) });
+      if (basket?.payment === null) void queue.change({ kind: 'planPayment', payment: [inCash] });
+      return true;
+    },
+    close: () => {
+      const isAsked = view.parts.some(({ state }) => state === 'asked');
+      if (isAsked) warnUnsettled();
+      else patch({ isOpen: false, typedSom: null });
+      if (!isAsked && view.parts.length === 0) void queue.change({ kind: 'planPayment', payment: null });
+    },
+  };
+}
+
 export function usePayment(input: PaymentInput): PaymentTools {
   const { basket, queue, refuse } = input;
   const { t } = useTranslation();
@@ -100,17 +125,14 @@ export function usePayment(input: PaymentInput): PaymentTools {
     view,
     isSending: complete.isSending,
     selectedPart,
-    open: (amountSom) => {
-      const mayOpen = isFree();
-      if (mayOpen)
-        patch({ isOpen: true, typedSom: amountSom === view.exactSom ? null : (amountSom ?? null) });
-      return mayOpen;
-    },
-    close: () => {
-      const isAsked = view.parts.some(({ state }) => state === 'asked');
-      if (isAsked) warn(t('sale.payment.firstSettle'));
-      else patch({ isOpen: false, typedSom: null });
-    },
+    ...doorOf({
+      basket,
+      queue,
+      view,
+      isFree,
+      patch,
+      warnUnsettled: () => warn(t('sale.payment.firstSettle')),
+    }),
     type: (amountSom) => patch({ typedSom: amountSom === view.exactSom ? null : (amountSom ?? zeroSom) }),
     holdCash: () => {
       if (view.missingSom > 0 && view.amountSom > 0) patch({ heldCashSom: view.receivedSom, typedSom: null });

@@ -79,6 +79,9 @@ function sellingKeys(
         .park()
         .then((answer) => (answer.ok ? selling.say(null) : selling.refuse(answer.error))),
     resume: () => void resumeParked(selling, parked),
+    discount: () => {
+      if ((selling.basket?.lines.length ?? 0) > 0) show({ kind: 'discount' });
+    },
     bonus: () => show(selling.basket?.customer ? { kind: 'bonus' } : askForCustomer),
     lastReceipt: () => show({ kind: 'receipt', saleId: null, attachCode: null }),
     close: () => closeTopmost(selling),

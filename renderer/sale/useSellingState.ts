@@ -1,4 +1,5 @@
 /** The sell screen's state: what was scanned goes to the till, what the till answers is shown and heard. */
+import type { TFunction } from 'i18next';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fractionalUnits, type Unit } from '../../shared/basket.ts';
@@ -74,7 +75,8 @@ function useGiveSale({ say, refuse }: Pick<Selling, 'say' | 'refuse'>) {
   };
 }
 
-interface Heard {
+interface Heard extends Pick<Selling, 'say'> {
+  readonly t: TFunction;
   readonly touch: (lineId: string) => void;
   readonly show: (dialog: Dialog | null) => void;
   readonly dialog: Dialog | null;
@@ -85,7 +87,7 @@ interface Heard {
 async function follow(
   { outcome }: Scanned,
   code: string,
-  { touch, show, dialog, give }: Heard,
+  { touch, show, dialog, give, say, t }: Heard,
 ): Promise<void> {
   playSound(outcome.kind === 'unknown' ? 'notFound' : 'scanned');
   switch (outcome.kind) {
@@ -108,6 +110,8 @@ async function follow(
         waiting: dialog?.kind === 'customer' ? dialog.waiting : null,
         text: outcome.phone,
       });
+    case 'referral':
+      return say({ tone: 'good', words: t('sale.referral.noted', { name: outcome.referrerName }) });
     default:
       return undefined;
   }
@@ -155,6 +159,7 @@ function useLines(tools: LineTools): Pick<Selling, 'addProduct' | 'takeQuantity'
 }
 
 export function useSellingState(): SellingState {
+  const { t } = useTranslation();
   const notices = useNotice();
   const { say, refuse } = notices;
   const { basket, problem, queue } = useBasket((error) => refuse(error));
@@ -205,7 +210,7 @@ export function useSellingState(): SellingState {
     give,
     scan: async (code) => {
       const answer = await queue.scan(code, begin());
-      if (answer.ok) await follow(answer.data, code, { touch, show, dialog, give });
+      if (answer.ok) await follow(answer.data, code, { touch, show, dialog, give, say, t });
       else refuse(answer.error, code);
     },
   };

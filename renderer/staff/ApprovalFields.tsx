@@ -3,6 +3,7 @@ import { Group, PasswordInput, Select, Stack, Text } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Role } from '../../shared/actor.ts';
 import { mayDo } from '../../shared/staff/permissions.ts';
 import type { Approval } from '../../shared/verb.ts';
 import { api } from '../app/api.ts';
@@ -25,13 +26,18 @@ export interface ApprovalState {
 
 /** Whether this person needs an approval for an action, and what was typed for one. */
 export function useApproval(action: string): ApprovalState {
+  return useApprovalBy((role) => mayDo(role, action));
+}
+
+/** The same, for what depends on more than an action: `mayAlone` says which roles need nobody. */
+export function useApprovalBy(mayAlone: (role: Role) => boolean): ApprovalState {
   const { person } = useSession();
   const everybody = useTill(api.staff.people, {}).data?.people ?? [];
   const [chosen, setPerson] = useState<string | null>(null);
   const [secret, setSecret] = useState('');
-  const isNeeded = !mayDo(person.role, action);
+  const isNeeded = !mayAlone(person.role);
   const people = everybody
-    .filter(({ id, role, isActive }) => isActive && id !== person.id && mayDo(role, action))
+    .filter(({ id, role, isActive }) => isActive && id !== person.id && mayAlone(role))
     .map(({ id, name }) => ({ value: id, label: name }));
   const personId = chosen ?? people[0]?.value ?? null;
   const approval = isNeeded && personId !== null && secret !== '' ? { personId, secret } : undefined;

@@ -9,11 +9,13 @@ export interface SaveFormProps {
   readonly children: ReactNode;
   readonly error: TillError | null;
   readonly isSending: boolean;
+  /** What the button does, where that is not to save. */
+  readonly action?: string;
   readonly onSave: () => Promise<void>;
   readonly onCancel: () => void;
 }
 
-export function SaveForm({ children, error, isSending, onSave, onCancel }: SaveFormProps) {
+export function SaveForm({ children, error, isSending, action, onSave, onCancel }: SaveFormProps) {
   const { t } = useTranslation();
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -29,7 +31,7 @@ export function SaveForm({ children, error, isSending, onSave, onCancel }: SaveF
             {t('common.cancel')}
           </Button>
           <Button type="submit" loading={isSending}>
-            {t('common.save')}
+            {action ?? t('common.save')}
           </Button>
         </Group>
       </Stack>

@@ -1,7 +1,17 @@
 /** What a screen may ask about goods. */
 import { z } from 'zod';
 import { readVerb, writeVerb } from '../verb.ts';
-import { idSchema, localTextSchema, pageSchema, rateSchema, somSchema, unitSchema, words } from '../wire.ts';
+import {
+  businessDaySchema,
+  idSchema,
+  localTextSchema,
+  pageSchema,
+  rateSchema,
+  someWords,
+  somSchema,
+  unitSchema,
+  words,
+} from '../wire.ts';
 
 /** Digits and a few letters, as printed on goods; what belongs to a card or to our own codes is refused. */
 export const barcodeSchema = z
@@ -16,6 +26,9 @@ export const vatChoiceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rate'), rateBasisPoints: rateSchema }),
 ]);
 
+/** A word that groups goods: "new", "school". Kept in lower case. */
+export const tagSchema = someWords(40).transform((tag) => tag.toLowerCase());
+
 export const productSchema = z.object({
   id: idSchema,
   name: localTextSchema,
@@ -24,6 +37,12 @@ export const productSchema = z.object({
   vat: vatChoiceSchema,
   barcodes: z.array(z.string()),
   categoryId: idSchema.nullable(),
+  brandId: idSchema.nullable(),
+  tags: z.array(z.string()),
+  /** Last day on which the goods on the shelf may be sold; null where the shop does not keep it. */
+  expiresOn: businessDaySchema.nullable(),
+  /** Goods that are never discounted take part in no promotion, coupon or manual discount. */
+  isDiscountable: z.boolean(),
   isQuickGood: z.boolean(),
   isActive: z.boolean(),
 });
@@ -35,11 +54,18 @@ const productInput = {
   priceSom: somSchema.refine((price) => price > 0),
   vat: vatChoiceSchema,
   barcodes: z.array(barcodeSchema).max(20),
+  categoryId: idSchema.nullable().default(null),
+  brandId: idSchema.nullable().default(null),
+  tags: z.array(tagSchema).max(20).default([]),
+  /** A day that is past is kept too: what lies on the shelf is not hidden, it is shown. */
+  expiresOn: businessDaySchema.nullable().default(null),
+  isDiscountable: z.boolean().default(true),
   isQuickGood: z.boolean(),
 };
 const productRefusals = {
   BarcodeTaken: z.object({ barcode: z.string(), productName: z.string() }),
   BarcodeReserved: z.object({ barcode: z.string() }),
+  GroupUnknown: z.object({}),
 };
 
 export const catalogueContract = {
@@ -53,6 +79,48 @@ export const catalogueContract = {
     action: 'catalogue.read',
     input: z.object({}),
     output: z.object({ products: z.array(productSchema) }),
+    refusals: {},
+  }),
+  /** Everything goods are grouped by, for pickers. */
+  groups: readVerb({
+    action: 'catalogue.read',
+    input: z.object({}),
+    output: z.object({
+      categories: z.array(z.object({ id: idSchema, name: localTextSchema, products: z.int() })),
+      brands: z.array(z.object({ id: idSchema, name: z.string(), products: z.int() })),
+      tags: z.array(z.object({ tag: z.string(), products: z.int() })),
+    }),
+    refusals: {},
+  }),
+  saveCategory: writeVerb({
+    action: 'catalogue.change',
+    input: { categoryId: idSchema.nullable(), name: localTextSchema },
+    output: z.object({ categoryId: idSchema }),
+    refusals: { NameTaken: z.object({}) },
+  }),
+  saveBrand: writeVerb({
+    action: 'catalogue.change',
+    input: { brandId: idSchema.nullable(), name: someWords(80) },
+    output: z.object({ brandId: idSchema }),
+    refusals: { NameTaken: z.object({}) },
+  }),
+  /** Names of goods by id, in the order asked for, so that a rule can be shown; an id that no product has is left out. */
+  named: readVerb({
+    action: 'catalogue.read',
+    input: z.object({ productIds: z.array(idSchema).max(500) }),
+    output: z.object({ products: z.array(productSchema) }),
+    refusals: {},
+  }),
+  /** Notes which tags now hang on the shelf. */
+  tagsPrinted: writeVerb({
+    action: 'catalogue.printTags',
+    input: {
+      tags: z
+        .array(z.object({ productId: idSchema, priceSom: somSchema, oldPriceSom: somSchema.nullable() }))
+        .min(1)
+        .max(500),
+    },
+    output: z.object({}),
     refusals: {},
   }),
   /** Makes a product or changes one; a changed price is kept in the price history. */

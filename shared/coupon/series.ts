@@ -1,9 +1,30 @@
 /** A coupon series: what all its coupons give, how long they live, who holds them and which sales bring one. */
-import type { Som } from '../money.ts';
-import type { BasketBenefit } from '../promotion/basketBenefits.ts';
-import type { Scope } from '../promotion/scope.ts';
+import { z } from 'zod';
+import type { BasisPoints, Som } from '../money.ts';
+import { type BasketBenefit, basketBenefitSchema } from '../promotion/basketBenefits.ts';
+import { type Scope, scopeSchema } from '../promotion/scope.ts';
 import type { LocalText } from '../text.ts';
 import { addDays, type BusinessDay, type Instant } from '../time.ts';
+import { businessDaySchema, localTextSchema, rateSchema, somSchema } from '../wire.ts';
+
+/** What a coupon gives: money off, bonus, or goods. */
+export type CouponBenefit =
+  | BasketBenefit
+  | { readonly kind: 'bonus'; readonly bonusSom: Som }
+  | { readonly kind: 'gift'; readonly of: Scope; readonly pieces: number };
+
+/** Where the codes come from: made here, a partner's list, or a partner's numbers in a range. */
+export type CouponCodes =
+  | { readonly kind: 'own' }
+  | { readonly kind: 'list' }
+  /** `prefix` and a number of `digits` digits from `first` to `last`: AB000100 to AB000999. */
+  | {
+      readonly kind: 'range';
+      readonly prefix: string;
+      readonly digits: number;
+      readonly first: number;
+      readonly last: number;
+    };
 
 /** How long a coupon lives: so many days after the day it was given, or between two days whenever it was given. */
 export type CouponValidity =
@@ -19,7 +40,7 @@ export type CouponGiving =
 export interface CouponSeries {
   readonly seriesId: string;
   readonly name: LocalText;
-  readonly benefit: BasketBenefit;
+  readonly benefit: CouponBenefit;
   readonly scope: Scope;
   /** What the covered goods must cost after promotions on goods and before any coupon (docs/rules.md rule 6). */
   readonly minimumSom: Som;
@@ -31,6 +52,17 @@ export interface CouponSeries {
   readonly mayBeGivenOn: boolean;
   /** A series that is no longer given keeps the coupons that are out. */
   readonly isGiven: boolean;
+  readonly usesPerCoupon: number;
+  /** All that its coupons may take off together; null for no bound. */
+  readonly budgetSom: Som | null;
+  readonly codes: CouponCodes;
+  /** A partner's coupons that are printed here are used at the partner's. */
+  readonly usedAt: 'here' | 'partner';
+  readonly partnerId: string | null;
+  /** The part of the discount that the partner pays: 0 none, 10 000 all. */
+  readonly partnerBearsBasisPoints: BasisPoints;
+  /** Further conditions and exclusions in words, for the paper. */
+  readonly conditions: LocalText | null;
 }
 
 export type CouponHolder =
@@ -63,3 +95,54 @@ export function couponDays(
   }
   return givenOn <= validity.to ? { validFrom: validity.from, expiresOn: validity.to } : null;
 }
+
+const positiveSom = somSchema.refine((sum) => sum > 0);
+
+const benefitSchema: z.ZodType<CouponBenefit> = z.union([
+  basketBenefitSchema,
+  z.strictObject({ kind: z.literal('bonus'), bonusSom: positiveSom }),
+  z.strictObject({ kind: z.literal('gift'), of: scopeSchema, pieces: z.int().min(1).max(100) }),
+]);
+
+const codesSchema: z.ZodType<CouponCodes> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('own') }),
+  z.strictObject({ kind: z.literal('list') }),
+  z
+    .strictObject({
+      kind: z.literal('range'),
+      prefix: z
+        .string()
+        .trim()
+        .regex(/^[0-9A-Z-]{0,20}$/),
+      digits: z.int().min(1).max(15),
+      first: z.int().min(0),
+      last: z.int().min(0),
+    })
+    .refine(({ first, last, digits }) => first <= last && String(last).length <= digits),
+]);
+
+/** A series without its id, name, partner and whether it is given: what its row keeps as one text. */
+export const seriesContentSchema = z.strictObject({
+  benefit: benefitSchema,
+  scope: scopeSchema,
+  minimumSom: somSchema,
+  validity: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('days'), days: z.int().min(1).max(365) }),
+    z
+      .strictObject({ kind: z.literal('between'), from: businessDaySchema, to: businessDaySchema })
+      .refine(({ from, to }) => from <= to),
+  ]),
+  giving: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('everySale'), fromSom: somSchema }),
+    z.strictObject({ kind: z.literal('byHand') }),
+  ]),
+  holding: z.enum(['bound', 'bearer']),
+  mayBeGivenOn: z.boolean(),
+  usesPerCoupon: z.int().min(1).max(1_000_000),
+  budgetSom: somSchema.nullable(),
+  codes: codesSchema,
+  usedAt: z.enum(['here', 'partner']),
+  partnerBearsBasisPoints: rateSchema,
+  conditions: localTextSchema.nullable(),
+});
+export type SeriesContent = z.output<typeof seriesContentSchema>;

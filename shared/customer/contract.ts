@@ -9,6 +9,7 @@ import {
   languageSchema,
   pageSchema,
   signedSomSchema,
+  someWords,
   somSchema,
   words,
 } from '../wire.ts';
@@ -19,6 +20,9 @@ export type Identification = (typeof identifications)[number];
 
 export const consentPurposes = ['profile', 'messages'] as const;
 
+/** A word by which the shop groups customers: "wholesale", "neighbour". Kept in lower case. */
+export const customerTagSchema = someWords(40).transform((tag) => tag.toLowerCase());
+
 export const customerSchema = z.object({
   id: idSchema,
   /** Empty while only a phone or an instant card is known. */
@@ -27,6 +31,8 @@ export const customerSchema = z.object({
   phone: z.string().nullable(),
   language: languageSchema.nullable(),
   isRegistered: z.boolean(),
+  birthDate: businessDaySchema.nullable(),
+  tags: z.array(z.string()),
   cardNumbers: z.array(z.string()),
   visits: z.int(),
   averageSom: somSchema,
@@ -93,6 +99,13 @@ export const customerContract = {
     }),
     refusals: {},
   }),
+  /** All tags that customers carry, for pickers. */
+  tags: readVerb({
+    action: 'customer.read',
+    input: z.object({}),
+    output: z.object({ tags: z.array(z.object({ tag: z.string(), customers: z.int() })) }),
+    refusals: {},
+  }),
   consentWording: readVerb({
     action: 'customer.read',
     input: z.object({ language: languageSchema }),
@@ -118,10 +131,17 @@ export const customerContract = {
   }),
   change: writeVerb({
     action: 'customer.change',
-    input: { customerId: idSchema, name: words(80), phone: phoneInput, language: languageSchema.nullable() },
+    input: {
+      customerId: idSchema,
+      name: words(80),
+      phone: phoneInput,
+      language: languageSchema.nullable(),
+      birthDate: businessDaySchema.nullable().default(null),
+      tags: z.array(customerTagSchema).max(20).default([]),
+    },
     output: z.object({ customer: customerSchema }),
     /** A phone is first kept by `create`, which takes the consent. */
-    refusals: { ...phoneRefusals, ConsentNeeded: z.object({}) },
+    refusals: { ...phoneRefusals, ConsentNeeded: z.object({}), BirthDateImpossible: z.object({}) },
   }),
   /** Gives an issued card to a customer who is known already (docs/rules.md rule 20); what the card earned goes with it. */
   joinCard: writeVerb({

@@ -11,6 +11,12 @@ export interface SaleToPost {
     readonly vatSom: Som;
     readonly adjustments: readonly Pick<Adjustment, 'step' | 'amountSom'>[];
   }[];
+  /** What a partner owes for the coupon of this sale: a part of its discount and of its bonus; null without one. */
+  readonly partner: {
+    readonly partnerId: string;
+    readonly discountShareSom: Som;
+    readonly bonusShareSom: Som;
+  } | null;
   readonly tenders: readonly Tender[];
   /** Net and donation less the tenders: what rounding the cash let go. */
   readonly roundingSom: Som;
@@ -37,6 +43,16 @@ export interface SaleToPost {
  * | rounding       | 40     |                |          |
  * | bonusCost      | 900    |                |          |
  *
+ * A partner-borne coupon is a discount for the customer and a claim on the partner (docs/rules.md rule 19): what the partner
+ * owes is no discount of the shop, and VAT is inside what customer and partner pay together. 112 000 with a coupon of
+ * 11 200, half of it the partner's: the customer pays 100 800, VAT is 12 % inside 106 400:
+ *
+ * | debit       | amount  | credit | amount  |
+ * |-------------|---------|--------|---------|
+ * | cashDrawer  | 100 800 | sales  | 100 600 |
+ * | discounts   | 5 600   | vat    | 11 400  |
+ * | partner     | 5 600   |        |         |
+ *
  * Throws when tenders, net, donation and rounding do not fit each other, because that is a bug.
  */
 export function salePosting(sale: SaleToPost): Posting {
@@ -46,12 +62,29 @@ export function salePosting(sale: SaleToPost): Posting {
   return balanced([
     ...sale.tenders.map((tender) => tenderEntry(sale, tender)),
     ...discountEntries(sale),
+    ...partnerEntries(sale),
     debit('rounding', sale.roundingSom),
     credit('sales', subtractSom(grossSom, vatSom)),
     credit('vat', vatSom),
     ...(donation === null ? [] : [credit('donations', donation.amountSom, donation.fundId)]),
-    ...bonusEarnedEntries(sale.bonusHolderId, sale.bonusEarnedSom),
+    ...saleBonusEntries(sale),
   ]);
+}
+
+/** The partner's part of a bonus is no cost of the shop. */
+function saleBonusEntries({ bonusHolderId, bonusEarnedSom, partner }: SaleToPost): readonly Entry[] {
+  const borne = partner?.bonusShareSom ?? som(0);
+  if (borne === 0) return bonusEarnedEntries(bonusHolderId, bonusEarnedSom);
+  return [
+    debit('bonusCost', subtractSom(bonusEarnedSom, borne)),
+    credit('bonusLiability', bonusEarnedSom, subject(bonusHolderId, 'bonus needs a holder')),
+  ];
+}
+
+function partnerEntries({ partner }: SaleToPost): readonly Entry[] {
+  if (partner === null) return [];
+  const { partnerId, discountShareSom, bonusShareSom } = partner;
+  return [debit('partner', addSom(discountShareSom, bonusShareSom), partnerId)];
 }
 
 /** Bonus that is earned, with a sale or later when a receipt finds its customer: a cost against what the shop owes. */
@@ -88,10 +121,24 @@ function discountEntries(sale: SaleToPost): readonly Entry[] {
       perStep.set(step, addSom(perStep.get(step) ?? som(0), amountSom));
     }
   }
+  const borne = sale.partner?.discountShareSom ?? som(0);
+  if (borne > 0) takeFromDiscounts(perStep, borne);
   return pricingSteps.map((step) => debit('discounts', perStep.get(step) ?? som(0), step));
 }
 
 function subject(id: string | null, otherwise: string): string {
   if (id === null) throw new Error(otherwise);
   return id;
+}
+
+/** A coupon takes money off in its own step; one that opened a gift did it in the step of free goods. */
+function takeFromDiscounts(perStep: Map<PricingStep, Som>, borneSom: Som): void {
+  let leftSom = borneSom;
+  for (const step of ['coupon', 'free'] as const) {
+    const given = perStep.get(step) ?? som(0);
+    const taken = given < leftSom ? given : leftSom;
+    perStep.set(step, subtractSom(given, taken));
+    leftSom = subtractSom(leftSom, taken);
+  }
+  if (leftSom > 0) throw new Error('a partner bears no more than its coupon gave');
 }

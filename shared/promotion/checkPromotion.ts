@@ -1,6 +1,7 @@
 /** What is wrong with a promotion before it is saved: rules that can never work, or that work as nobody means. */
 import { basisPoints } from '../money.ts';
 import type { Condition } from './condition.ts';
+import { excludeEachOther } from './exclusions.ts';
 import type { Promotion } from './promotion.ts';
 import type { Scope } from './scope.ts';
 
@@ -35,8 +36,13 @@ export type PromotionFault =
   | { readonly fault: 'GiftForNothing' }
   | { readonly fault: 'Unknown'; readonly what: keyof KnownThings; readonly id: string };
 
-/** All faults of a promotion that is written correctly; empty when it may be saved. */
+/** All faults of a promotion that is written correctly, each once; empty when it may be saved. */
 export function faultsOf(promotion: Promotion, known: KnownThings = nothingKnown): readonly PromotionFault[] {
+  const faults = new Map(allFaults(promotion, known).map((fault) => [JSON.stringify(fault), fault]));
+  return [...faults.values()];
+}
+
+function allFaults(promotion: Promotion, known: KnownThings): readonly PromotionFault[] {
   const { from, to, conditions } = promotion;
   const scopes = [promotion.scope, ...scopesInBenefit(promotion), ...conditions.flatMap(scopesInCondition)];
   return [
@@ -48,6 +54,7 @@ export function faultsOf(promotion: Promotion, known: KnownThings = nothingKnown
       ? [{ fault: 'GiftForNothing' } as const]
       : []),
     ...scopes.flatMap((scope) => unknownInScope(scope, known)),
+    ...unknownInBenefit(promotion, known),
     ...conditions.flatMap((condition) => unknownInCondition(condition, known)),
   ];
 }
@@ -90,28 +97,20 @@ function faultsOfCondition(
 function contradictions(conditions: readonly Condition[]): readonly PromotionFault[] {
   const all = conditions.flatMap((each) => (each.kind === 'all' ? each.conditions : [each]));
   return all.flatMap((condition, at) =>
-    all.slice(0, at).some((other) => excludes(condition, other))
+    all.slice(0, at).some((other) => excludeEachOther(condition, other))
       ? [{ fault: 'NeverHolds', condition: condition.kind } as const]
       : [],
   );
 }
 
-function excludes(a: Condition, b: Condition): boolean {
-  if (a.kind === 'weekdays' && b.kind === 'weekdays') return !a.days.some((day) => b.days.includes(day));
-  if (a.kind === 'tier' && b.kind === 'tier') return !a.tierIds.some((id) => b.tierIds.includes(id));
-  if (a.kind === 'onDay' && b.kind === 'onDay') return a.day !== b.day;
-  const isFirst = (each: Condition) => each.kind === 'firstPurchase' || each.kind === 'referral';
-  const isLater = (each: Condition) =>
-    each.kind === 'boughtBefore' ||
-    each.kind === 'daysSinceLastVisit' ||
-    (each.kind === 'visitNumber' && each.number > 1);
-  return (isFirst(a) && isLater(b)) || (isFirst(b) && isLater(a));
-}
-
 const none = basisPoints(0);
 
-function givesNothing({ benefit }: Promotion): boolean {
+function givesNothing({ benefit, scope }: Promotion): boolean {
   switch (benefit.kind) {
+    case 'salePrices':
+      return (
+        scope.kind === 'products' && !benefit.prices.some((each) => scope.productIds.includes(each.productId))
+      );
     case 'percent':
       return benefit.rateBasisPoints === none || ('atMostSom' in benefit && benefit.atMostSom === 0);
     case 'amount':
@@ -158,6 +157,16 @@ function unknownInScope(scope: Scope, known: KnownThings): readonly PromotionFau
     default:
       return [];
   }
+}
+
+function unknownInBenefit({ benefit }: Promotion, known: KnownThings): readonly PromotionFault[] {
+  if (benefit.kind === 'nextCoupon') return unknown('couponSeriesIds', [benefit.seriesId], known);
+  if (benefit.kind !== 'salePrices') return [];
+  return unknown(
+    'productIds',
+    benefit.prices.map((each) => each.productId),
+    known,
+  );
 }
 
 function unknownInCondition(condition: Condition, known: KnownThings): readonly PromotionFault[] {

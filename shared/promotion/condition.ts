@@ -95,3 +95,12 @@ export function asksFor(conditions: readonly Condition[], kind: Condition['kind'
     return condition.kind === 'not' && asksFor([condition.condition], kind);
   });
 }
+
+/** The plain conditions at any depth, whether they must hold or must not. */
+export function plainWithin(conditions: readonly Condition[]): readonly PlainCondition[] {
+  return conditions.flatMap((condition): readonly PlainCondition[] => {
+    if (condition.kind === 'not') return plainWithin([condition.condition]);
+    if (condition.kind === 'all' || condition.kind === 'any') return plainWithin(condition.conditions);
+    return [condition];
+  });
+}

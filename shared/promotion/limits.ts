@@ -18,6 +18,11 @@ export type Limits = z.output<typeof limitsSchema>;
 
 export const noLimits: Limits = limitsSchema.parse({});
 
+/** Whether a promotion may work only so often, or cost only so much. */
+export function isLimited(limits: Limits): boolean {
+  return Object.values(limits).some((limit) => limit !== null);
+}
+
 export type LimitReached = keyof Limits | 'needsCustomer';
 
 /** The limit that keeps a promotion from working once more, or null. A budget is reached when nothing is left of it. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Som, smallerSom, zeroSom } from '../money.ts';
 import { quantitySchema, rateSchema, somSchema } from '../wire.ts';
-import type { KindOf } from './kinds.ts';
+import { type KindOf, referenceSchema } from './kinds.ts';
 import { type GoodsAtHand, offSchema, takenOff } from './off.ts';
 
 /** How much of a promotion's scope the basket holds, without gifts; counted when a benefit asks. */
@@ -44,6 +44,15 @@ const stepsSchema = z
     },
   );
 
+const salePricesSchema = z
+  .array(z.strictObject({ productId: referenceSchema, priceSom: somSchema }))
+  .min(1)
+  .max(2000)
+  .readonly()
+  .refine((prices) => new Set(prices.map((each) => each.productId)).size === prices.length, {
+    error: 'a product has one sale price',
+  });
+
 /** Tables spread this one beside the benefits of sets, so that both make one union of benefits on goods. */
 export const lineBenefits = {
   percent: lineBenefit({ rateBasisPoints: rateSchema }, (benefit, line) =>
@@ -64,6 +73,12 @@ export const lineBenefits = {
   fixedPrice: lineBenefit({ priceSom: somSchema }, (benefit, line) =>
     takenOff({ kind: 'fixedPrice', priceSom: benefit.priceSom }, line),
   ),
+
+  /** Each product at a sale price of its own, per piece, kilogram or litre; never dearer than it is. */
+  salePrices: lineBenefit({ prices: salePricesSchema }, ({ prices }, line) => {
+    const priceSom = priceOf(prices, line.productId);
+    return priceSom === undefined ? zeroSom : takenOff({ kind: 'fixedPrice', priceSom }, line);
+  }),
 
   /**
    * The more, the cheaper: the highest step reached holds for all pieces. `counts` says whether the products of the scope
@@ -88,6 +103,20 @@ export const lineBenefits = {
     },
   ),
 };
+
+type SalePrices = z.output<typeof salePricesSchema>;
+
+/** Thousands of sale prices are looked up for every line of every basket, so each list is indexed once. */
+const indexes = new WeakMap<SalePrices, ReadonlyMap<string, Som>>();
+
+function priceOf(prices: SalePrices, productId: string): Som | undefined {
+  let index = indexes.get(prices);
+  if (index === undefined) {
+    index = new Map(prices.map((each) => [each.productId, each.priceSom]));
+    indexes.set(prices, index);
+  }
+  return index.get(productId);
+}
 
 function countedIn(benefit: { readonly counts: 'together' | 'eachProduct' }, line: LineAtHand): number {
   return benefit.counts === 'together' ? line.scope.together() : line.scope.ofProduct(line.productId);

@@ -1,6 +1,6 @@
 /** What a promotion gives besides money off: bonus, coupons, stamps, tickets. A new kind is one more entry here. */
 import { z } from 'zod';
-import { ONE, type Som } from '../money.ts';
+import { largestSom, ONE, type Som } from '../money.ts';
 import { somSchema } from '../wire.ts';
 import { type KindOf, referenceSchema, schemaOfKinds } from './kinds.ts';
 
@@ -31,6 +31,9 @@ const perSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sum'), eachSom: somSchema.refine((each) => each > 0) }),
 ]);
 
+/** At most ten million, so that even a receipt of a million pieces is counted exactly. */
+const extraBonusSchema = somSchema.refine((bonus) => bonus > 0 && bonus <= 10_000_000);
+
 export const rewards = {
   /** Bonus of the covered lines times so much: 20 000 doubles it. It changes the rate that is stored on the line. */
   bonusMultiplier: rewardKind({ timesBasisPoints: z.int().min(10_001).max(1_000_000) }, () => 1),
@@ -45,6 +48,11 @@ export const rewards = {
 
   tickets: rewardKind({ drawId: referenceSchema, tickets: countSchema, per: perSchema }, (reward, goods) => {
     return reward.tickets * timesOf(reward.per, goods);
+  }),
+
+  /** Bonus beside what the receipt earns anyhow; the count is bonus soʻm: 5 000 for the first purchase, 500 a piece. */
+  bonus: rewardKind({ bonusSom: extraBonusSchema, per: perSchema }, ({ bonusSom, per }, goods) => {
+    return Math.min(largestSom, bonusSom * timesOf(per, goods));
   }),
 };
 

@@ -87,7 +87,16 @@ export function matcherOf(scope: Scope, day: BusinessDay): (goods: ScopedGoods) 
   }
 }
 
+/** A rule that lists thousands of goods is asked for every basket, so the set of a list is kept with it. */
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
 /** A short list is searched faster than a set is built. */
 function membersOf(ids: readonly string[]): { has(id: string): boolean } {
-  return ids.length <= 8 ? { has: (id) => ids.includes(id) } : new Set(ids);
+  if (ids.length <= 8) return { has: (id) => ids.includes(id) };
+  let set = sets.get(ids);
+  if (set === undefined) {
+    set = new Set(ids);
+    sets.set(ids, set);
+  }
+  return set;
 }

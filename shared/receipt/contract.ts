@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { readVerb, writeVerb } from '../verb.ts';
 import { idSchema, someWords, words } from '../wire.ts';
+import { pdfContract } from './pdfContract.ts';
 import { printerConnectionSchema, printerProfileSchema } from './printers.ts';
 
 export const printerSchema = z.object({
@@ -59,4 +60,5 @@ export const receiptContract = {
     output: z.object({}),
     refusals: {},
   }),
+  ...pdfContract,
 };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { readVerb } from '../verb.ts';
 import { businessDaySchema, idSchema, instantSchema, signedSomSchema, somSchema } from '../wire.ts';
+import { promotionReports } from './promotionContract.ts';
 
 const dayFiguresSchema = z.object({
   netSom: signedSomSchema,
@@ -20,6 +21,7 @@ const dayFiguresSchema = z.object({
 export type DayFigures = z.output<typeof dayFiguresSchema>;
 
 export const reportContract = {
+  ...promotionReports,
   today: readVerb({
     action: 'report.today',
     input: z.object({ day: businessDaySchema.nullable() }),

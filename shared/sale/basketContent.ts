@@ -2,8 +2,20 @@
 import { z } from 'zod';
 import { identifications } from '../customer/contract.ts';
 import { thousandths } from '../money.ts';
-import { idSchema, quantitySchema, somSchema } from '../wire.ts';
-import type { BasketChange } from './contract.ts';
+import { idSchema, quantitySchema, rateSchema, somSchema } from '../wire.ts';
+import { type BasketChange, manualDiscountSchema, plannedTenderSchema } from './contract.ts';
+
+/** A discount by hand as the basket keeps it: who gave it, who stands for it, and up to which part of the price. */
+const keptDiscountSchema = z.object({
+  discount: manualDiscountSchema,
+  reason: z.string(),
+  givenById: idSchema,
+  /** The giver, or whoever approved it in place. */
+  personId: idSchema,
+  /** The limit of the person who stands for it: no change of quantity or price may widen it. */
+  atMostBasisPoints: rateSchema,
+});
+export type KeptDiscount = z.output<typeof keptDiscountSchema>;
 
 export const contentLineSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -11,6 +23,7 @@ export const contentLineSchema = z.discriminatedUnion('kind', [
     lineId: idSchema,
     productId: idSchema,
     quantityThousandths: quantitySchema,
+    manualDiscount: keptDiscountSchema.nullable().default(null),
   }),
   z.object({
     kind: z.literal('unknown'),
@@ -29,11 +42,18 @@ export const basketContentSchema = z.object({
       code: z.string(),
       /** Why a person accepted a coupon that the rules refuse. */
       goodwill: z.object({ reason: z.string(), personId: idSchema }).nullable(),
+      /** It was put on when the way of paying had been chosen: a sign that the owner may look at. */
+      isAfterPaymentKey: z.boolean().default(false),
     })
     .nullable(),
   bonusToSpendSom: somSchema,
   /** Who allowed spending above the day's limit without the card (docs/rules.md rule 20). */
   bonusApprovedBy: idSchema.nullable(),
+  manualDiscount: keptDiscountSchema.nullable().default(null),
+  /** The way of paying that was chosen; promotions may ask for it. */
+  payment: z.array(plannedTenderSchema).nullable().default(null),
+  /** The code of the customer who sent this one. */
+  referralCode: z.string().nullable().default(null),
 });
 export type BasketContent = z.output<typeof basketContentSchema>;
 export type ContentLine = BasketContent['lines'][number];
@@ -60,7 +80,11 @@ const mostThousandths = 999_999_999;
 /** The acts that need nothing but the basket itself. */
 export type PlainChange = Exclude<
   BasketChange,
-  { kind: 'attachCustomer' } | { kind: 'goodwillCoupon' } | { kind: 'spendBonus' }
+  | { kind: 'attachCustomer' }
+  | { kind: 'goodwillCoupon' }
+  | { kind: 'spendBonus' }
+  | { kind: 'discountLine' }
+  | { kind: 'discountBasket' }
 >;
 
 /**
@@ -84,17 +108,34 @@ export function changeContent(content: BasketContent, change: PlainChange, newLi
         lineId: line.lineId,
         productId: change.productId,
         quantityThousandths: line.quantityThousandths,
+        manualDiscount: null,
       }));
     case 'clear':
       return emptyBasket;
     case 'detachCustomer':
-      return { ...content, customer: null, ...noBonus };
+      return { ...content, customer: null, referralCode: null, ...noBonus };
     case 'removeCoupon':
       return { ...content, coupon: null };
+    case 'removeReferral':
+      return { ...content, referralCode: null };
+    case 'planPayment':
+      return { ...content, payment: change.payment };
   }
 }
 
-/** Puts a product in, on its own line or on the one it already has. */
+/** Sets or takes away the discount by hand of one line; a line that is gone or unknown is left alone. */
+export function discountLine(
+  content: BasketContent,
+  lineId: string,
+  manualDiscount: KeptDiscount | null,
+): BasketContent {
+  return mapLine(content, lineId, (line) => (line.kind === 'product' ? { ...line, manualDiscount } : line));
+}
+
+/**
+ * Puts a product in, on its own line or on the one it already has. A percent that was given on the line by hand follows the
+ * larger quantity, a sum stays as it is.
+ */
 export function addProduct(
   content: BasketContent,
   productId: string,
@@ -109,7 +150,13 @@ export function addProduct(
       quantityThousandths: thousandths(together),
     }));
   }
-  const line: ContentLine = { kind: 'product', lineId: newLineId, productId, quantityThousandths };
+  const line: ContentLine = {
+    kind: 'product',
+    lineId: newLineId,
+    productId,
+    quantityThousandths,
+    manualDiscount: null,
+  };
   return { ...content, lines: [...content.lines, line] };
 }
 

@@ -1,9 +1,9 @@
 /** What a screen may ask of the open basket and of finished sales. Prices on screen come from here and nowhere else. */
 import { z } from 'zod';
-import { pricingSteps } from '../basket.ts';
+import { pricingSteps, tenderKinds } from '../basket.ts';
 import { couponRefusals } from '../coupon/contract.ts';
 import { identifications } from '../customer/contract.ts';
-import { previewSchema } from '../receipt/preview.ts';
+import { referralRefusals } from '../loyalty/contract.ts';
 import { draftVerb, readVerb, writeVerb } from '../verb.ts';
 import {
   codeSchema,
@@ -11,15 +11,39 @@ import {
   instantSchema,
   languageSchema,
   localTextSchema,
-  pageSchema,
   providerSchema,
   quantitySchema,
+  rateSchema,
   signedSomSchema,
   someWords,
   somSchema,
   tenderSchema,
   unitSchema,
+  words,
 } from '../wire.ts';
+import { finishedVerbs } from './finishedContract.ts';
+
+/** A discount by hand: a part of the price, or a sum. */
+export const manualDiscountSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('percent'),
+    rateBasisPoints: rateSchema.refine((rate) => rate > 0),
+  }),
+  z.strictObject({ kind: z.literal('amount'), amountSom: somSchema.refine((sum) => sum > 0) }),
+]);
+export type ManualDiscountChoice = z.output<typeof manualDiscountSchema>;
+
+const givenDiscountSchema = z.object({
+  discount: manualDiscountSchema,
+  reason: z.string(),
+  amountSom: somSchema,
+});
+
+/** A way of paying as chosen before the payment, because a promotion may ask for it. */
+export const plannedTenderSchema = z.object({
+  kind: z.enum(tenderKinds),
+  provider: providerSchema.nullable(),
+});
 
 const productLineSchema = z.object({
   kind: z.literal('product'),
@@ -34,6 +58,9 @@ const productLineSchema = z.object({
   adjustments: z.array(
     z.object({ step: z.enum(pricingSteps), reason: localTextSchema, amountSom: somSchema }),
   ),
+  /** What the cashier took off by hand, if anything. */
+  manualDiscount: givenDiscountSchema.nullable(),
+  isDiscountable: z.boolean(),
 });
 
 /** A scanned code that nobody knows: blocks payment until it is removed or becomes a product. */
@@ -78,6 +105,31 @@ export const basketSchema = z.object({
       problem: z.string().nullable(),
     })
     .nullable(),
+  /** A discount by hand on the whole basket, split over its lines. */
+  manualDiscount: givenDiscountSchema.nullable(),
+  /** At most two: what a little more would bring. */
+  hints: z
+    .array(
+      z.object({
+        promotionId: z.string(),
+        missingSom: somSchema,
+        missingThousandths: z.int().min(0),
+        /** What it gives, short: "−10 %", "tea for nothing". */
+        gives: localTextSchema,
+        name: localTextSchema,
+      }),
+    )
+    .max(2),
+  /** What promotions give besides money off. */
+  rewards: z.array(
+    z.object({ name: localTextSchema, kind: z.string(), count: z.int(), text: localTextSchema }),
+  ),
+  /** All that was saved against the shelf prices; bonus that is spent counts too, as it does on the receipt. */
+  savedSom: somSchema,
+  /** The way of paying that the prices stand for; null while none is chosen. */
+  payment: z.array(plannedTenderSchema).nullable(),
+  /** Who sent this customer, until the first purchase is done. */
+  referral: z.object({ code: z.string(), referrerName: z.string() }).nullable(),
   grossSom: somSchema,
   discounts: z.array(z.object({ step: z.enum(pricingSteps), reason: localTextSchema, amountSom: somSchema })),
   totalSom: somSchema,
@@ -118,6 +170,20 @@ export const basketChangeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('removeCoupon') }),
   z.object({ kind: z.literal('goodwillCoupon'), code: codeSchema, reason: someWords(120) }),
   z.object({ kind: z.literal('spendBonus'), amountSom: somSchema }),
+  /** Null takes the discount away. */
+  z.object({
+    kind: z.literal('discountLine'),
+    lineId: idSchema,
+    discount: manualDiscountSchema.nullable(),
+    reason: words(120),
+  }),
+  z.object({
+    kind: z.literal('discountBasket'),
+    discount: manualDiscountSchema.nullable(),
+    reason: words(120),
+  }),
+  z.object({ kind: z.literal('planPayment'), payment: z.array(plannedTenderSchema).max(10).nullable() }),
+  z.object({ kind: z.literal('removeReferral') }),
 ]);
 export type BasketChange = z.output<typeof basketChangeSchema>;
 
@@ -141,7 +207,16 @@ export const scanOutcomeSchema = z.discriminatedUnion('kind', [
   /** A phone that nobody has: the screen offers to make this customer. */
   z.object({ kind: z.literal('newPhone'), phone: z.string() }),
   z.object({ kind: z.literal('parked') }),
+  z.object({ kind: z.literal('referral'), referrerName: z.string() }),
 ]);
+
+const discountRefusals = {
+  /** More than this person may give; somebody who may can approve it in place. */
+  DiscountAboveLimit: z.object({ atMostBasisPoints: z.int() }),
+  DiscountAbovePrice: z.object({ atMostSom: somSchema }),
+  NotDiscountable: z.object({ name: localTextSchema }),
+  ReasonNeeded: z.object({}),
+};
 
 const bonusRefusals = {
   BonusAboveCeiling: z.object({ atMostSom: somSchema }),
@@ -149,16 +224,6 @@ const bonusRefusals = {
   BonusNeedsCard: z.object({ atMostSom: somSchema }),
   NoCustomer: z.object({}),
 };
-
-export const saleSummarySchema = z.object({
-  saleId: idSchema,
-  number: z.int(),
-  soldAt: instantSchema,
-  netSom: somSchema,
-  customerName: z.string().nullable(),
-  personName: z.string(),
-  lines: z.int(),
-});
 
 export const completedSaleSchema = z.object({
   saleId: idSchema,
@@ -172,16 +237,8 @@ export const completedSaleSchema = z.object({
   bonusBalanceSom: signedSomSchema.nullable(),
   claimCode: z.string().nullable(),
   couponCodes: z.array(z.string()),
+  savedSom: somSchema,
 });
-
-const attachRefusals = {
-  ReceiptUnknown: z.object({}),
-  ReceiptHasCustomer: z.object({}),
-  ReceiptTooOld: z.object({}),
-  ClaimUnknown: z.object({}),
-  ClaimTaken: z.object({}),
-  ClaimExpired: z.object({ expiredOn: z.string() }),
-};
 
 export const saleContract = {
   /** The open basket of this window, made when there is none; survives a crash. */
@@ -194,6 +251,7 @@ export const saleContract = {
     refusals: {
       ...draftRefusals,
       ...couponRefusals,
+      ...referralRefusals,
       CardNotIssued: z.object({}),
       CodeNotReadable: z.object({}),
       ReceiptUnknown: z.object({}),
@@ -206,7 +264,29 @@ export const saleContract = {
     action: 'sale.sell',
     input: { saleId: idSchema, revision: z.int(), change: basketChangeSchema },
     output: basketSchema,
-    refusals: { ...draftRefusals, ...couponRefusals, ...bonusRefusals },
+    refusals: {
+      ...draftRefusals,
+      ...couponRefusals,
+      ...bonusRefusals,
+      ...discountRefusals,
+    },
+  }),
+  /** Why each promotion of the day did or did not work on the basket, and what the nearest ones need. */
+  explain: readVerb({
+    action: 'sale.sell',
+    input: z.object({ saleId: idSchema }),
+    output: z.object({
+      promotions: z.array(
+        z.object({
+          promotionId: z.string(),
+          name: localTextSchema,
+          outcome: z.string(),
+          amountSom: somSchema,
+          text: localTextSchema,
+        }),
+      ),
+    }),
+    refusals: { BasketGone: z.object({}) },
   }),
   quote: readVerb({
     action: 'sale.sell',
@@ -290,33 +370,5 @@ export const saleContract = {
     output: basketSchema,
     refusals: { BasketGone: z.object({}), PaymentUncertain: z.object({ amountSom: somSchema }) },
   }),
-  recent: readVerb({
-    action: 'sale.read',
-    input: pageSchema,
-    output: z.object({ sales: z.array(saleSummarySchema), nextCursor: z.string().nullable() }),
-    refusals: {},
-  }),
-  /** The receipt as it was printed, drawn from the same blocks. */
-  receipt: readVerb({
-    action: 'sale.read',
-    input: z.object({ saleId: idSchema }),
-    output: z.object({
-      summary: saleSummarySchema,
-      preview: previewSchema,
-    }),
-    refusals: {},
-  }),
-  reprint: writeVerb({
-    action: 'sale.reprint',
-    input: { saleId: idSchema },
-    output: z.object({ copyNumber: z.int() }),
-    refusals: { NoPrinter: z.object({}) },
-  }),
-  /** Gives a finished sale to a customer: a receipt of today, or a claim code while it waits (docs/rules.md rule 20). */
-  attachLater: writeVerb({
-    action: 'sale.attachLater',
-    input: { code: codeSchema, customerId: idSchema },
-    output: z.object({ bonusSom: somSchema, bonusBalanceSom: signedSomSchema }),
-    refusals: attachRefusals,
-  }),
+  ...finishedVerbs,
 };

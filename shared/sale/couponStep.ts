@@ -1,11 +1,12 @@
 /** Step 5 of the fixed order: the one coupon of the receipt, judged, measured and taken off (docs/rules.md rules 4–6). */
 import type { Adjustment, BasketLine } from '../basket.ts';
 import { type CouponFacts, type CouponRefusal, judgeCoupon } from '../coupon/judgeCoupon.ts';
+import { moneyBenefit } from '../coupon/openedPromotion.ts';
 import type { Coupon, CouponSeries } from '../coupon/series.ts';
 import { type Som, smallerSom, sumOf, zeroSom } from '../money.ts';
 import { type PromotedBasket, totalOf } from '../promotion/applyPromotions.ts';
 import { basketDiscount } from '../promotion/basketBenefits.ts';
-import { asksFor } from '../promotion/condition.ts';
+import type { Condition } from '../promotion/condition.ts';
 import { splitOverLines } from '../promotion/lineOrder.ts';
 import { isInScope } from '../promotion/scope.ts';
 import type { LocalText } from '../text.ts';
@@ -52,7 +53,7 @@ export function applyCoupon(
   const weights = promoted.afterBasketSom.map((cost, index) =>
     covers[index] && isOpen(index) ? cost : zeroSom,
   );
-  const amountSom = smallerSom(basketDiscount(series.benefit, baseOf(isOpen)), totalOf(weights));
+  const amountSom = smallerSom(basketDiscount(moneyBenefit(series), baseOf(isOpen)), totalOf(weights));
   if (amountSom === 0) {
     const holder = promoted.heldBy.find((each, index) => each !== null && covers[index] === true);
     return holder ? { kind: 'setAside', code, promotion: holder.name } : { kind: 'noEffect', code };
@@ -77,12 +78,24 @@ export function afterCap(
   return amountSom === 0 ? { kind: 'noEffect', code: coupon.code } : { ...coupon, amountSom };
 }
 
-/** A coupon that took nothing off itself is used up all the same when a promotion worked that asks for it. */
+/**
+ * A coupon that took nothing off itself is used up all the same when a promotion worked that asks for a coupon of its
+ * series. One that works for other coupons, or without any, leaves it to the customer.
+ */
 export function afterOpening(
   coupon: CouponOutcome,
-  working: readonly { readonly conditions: Parameters<typeof asksFor>[0] }[],
+  seriesId: string | null,
+  working: readonly { readonly conditions: readonly Condition[] }[],
 ): CouponOutcome {
   if (coupon.kind !== 'noEffect' && coupon.kind !== 'setAside') return coupon;
-  const opened = working.some(({ conditions }) => asksFor(conditions, 'couponPresented'));
-  return opened ? { kind: 'applied', code: coupon.code, amountSom: zeroSom } : coupon;
+  const isOpened = seriesId !== null && working.some(({ conditions }) => asksForCoupon(conditions, seriesId));
+  return isOpened ? { kind: 'applied', code: coupon.code, amountSom: zeroSom } : coupon;
+}
+
+function asksForCoupon(conditions: readonly Condition[], seriesId: string): boolean {
+  return conditions.some((condition) => {
+    if (condition.kind === 'couponPresented') return condition.seriesIds.includes(seriesId);
+    const isJoined = condition.kind === 'all' || condition.kind === 'any';
+    return isJoined && asksForCoupon(condition.conditions, seriesId);
+  });
 }

@@ -46,9 +46,17 @@ export function cutToCap(
   }
 }
 
-/** A line has at most one adjustment of a step, so that cutting it is one subtraction. */
+/** Of several adjustments of one step (a line's own discount by hand and the basket's) the last is cut first. */
 function lower(own: readonly Adjustment[], step: Adjustment['step'], part: Som): Adjustment[] {
+  let leftSom = part;
   return own
-    .map((each) => (each.step === step ? { ...each, amountSom: subtractSom(each.amountSom, part) } : each))
+    .toReversed()
+    .map((each) => {
+      if (each.step !== step || leftSom === 0) return each;
+      const cutSom = smallerSom(leftSom, each.amountSom);
+      leftSom = subtractSom(leftSom, cutSom);
+      return { ...each, amountSom: subtractSom(each.amountSom, cutSom) };
+    })
+    .reverse()
     .filter((each) => each.amountSom > 0);
 }

@@ -1,12 +1,12 @@
 /** The price of a basket: the fixed order of discounts from the shelf price to the net (docs/rules.md rules 3–7). */
 import type { Adjustment, BasketLine, PricedLine } from '../basket.ts';
 import { judgeHolderAndDay } from '../coupon/judgeCoupon.ts';
+import { openedPromotion } from '../coupon/openedPromotion.ts';
 import {
   addSom,
   type BasisPoints,
   lineAmount,
   type Som,
-  smallerSom,
   subtractSom,
   sumOf,
   vatInside,
@@ -21,8 +21,8 @@ import type { LivePromotion } from '../promotion/livePromotion.ts';
 import type { PromotionMiss, PromotionOutcome, PromotionReport, Reward } from '../promotion/outcome.ts';
 import { type PreparedPromotions, preparePromotions } from '../promotion/preparePromotions.ts';
 import type { Promotion } from '../promotion/promotion.ts';
-import { sameText } from '../text.ts';
 import type { BusinessDay } from '../time.ts';
+import { bonusOfRewards, type CouponGift, couponGift } from './couponGift.ts';
 import {
   afterCap,
   afterOpening,
@@ -31,6 +31,7 @@ import {
   type CouponOutcome,
 } from './couponStep.ts';
 import { cutToCap } from './discountCap.ts';
+import { type BasketManualDiscount, manualAdjustments } from './manualDiscount.ts';
 import { settleSets } from './settleSets.ts';
 import { type TierDiscount, topUpByTier } from './tierTopUp.ts';
 
@@ -42,6 +43,8 @@ export interface BasketToPrice {
   readonly tier: TierDiscount | null;
   /** The most that all discounts together may take off the gross; what was applied last is cut first. Null: no cap. */
   readonly discountCapBasisPoints: BasisPoints | null;
+  /** A discount by hand on the whole basket; left out, there is none. */
+  readonly manualDiscount?: BasketManualDiscount | null;
   /** Minutes since midnight on the shop's clock; left out, no happy hour holds. */
   readonly minuteOfDay?: number | null;
   /** Left out, nobody is attached. */
@@ -64,6 +67,8 @@ export interface PricedBasket {
   readonly netSom: Som;
   readonly vatSom: Som;
   readonly coupon: CouponOutcome;
+  /** What the coupon gave in all, and what of it its partner bears. */
+  readonly couponGift: CouponGift;
   /** What promotions give besides money off; multipliers are in the lines' bonus rates already. */
   readonly rewards: readonly Reward[];
   /** Why each promotion of the day did or did not work, in their order of precedence. */
@@ -103,7 +108,8 @@ interface Attempt {
  * A promotion that would cost more than is left of its budget is put out and the basket is priced again without it; so is
  * a coupon that opened a promotion and then turns out to be below its minimum.
  */
-export function priceBasket(basket: BasketToPrice): PricedBasket {
+export function priceBasket(wanted: BasketToPrice): PricedBasket {
+  const basket = withOpened(wanted);
   const facts = factsOf(basket);
   const putOut = new Map<string, PromotionOutcome>();
   let attempt = tryPricing(basket, facts, putOut);
@@ -117,6 +123,22 @@ export function priceBasket(basket: BasketToPrice): PricedBasket {
     attempt = tryPricing(basket, attempt.prepared.facts, putOut);
   }
 }
+
+/** Adds the promotion by which the coupon gives bonus or goods, bounded by what is left of the series' budget. */
+function withOpened(basket: BasketToPrice): BasketToPrice {
+  const { coupon, promotions, usage = new Map<string, PromotionUsage>() } = basket;
+  const opened = coupon === null ? null : openedPromotion(coupon.series);
+  if (coupon === null || opened === null) return basket;
+  const { seriesId, budgetSom } = coupon.series;
+  const used = { ...neverUsed, spentSom: coupon.facts.spentSom ?? zeroSom };
+  return {
+    ...basket,
+    promotions: [...promotions, { ...opened, limits: { ...opened.limits, budgetSom } }],
+    usage: new Map([...usage, [seriesId, used]]),
+  };
+}
+
+const neverUsed = { times: 0, timesToday: 0, timesByCustomer: 0, timesByCustomerToday: 0 } as const;
 
 function factsOf({ day, coupon, ...basket }: BasketToPrice): PricingFacts {
   const isGood = coupon !== null && judgeHolderAndDay(coupon.coupon, coupon.series, coupon.facts) === null;
@@ -137,7 +159,7 @@ function tryPricing(
 ): Attempt {
   const { lines } = basket;
   const grossSom = lines.map((line) => lineAmount(line.priceSom, line.quantityThousandths));
-  const manual = lines.map((line, index) => manualAdjustments(line, grossSom[index] ?? zeroSom));
+  const manual = manualAdjustments(lines, grossSom, basket.manualDiscount ?? null);
   const afterManualSom = grossSom.map((gross, index) =>
     subtractSom(
       gross,
@@ -148,15 +170,6 @@ function tryPricing(
   const priced = chooseAlone(prepared.alone, (chosen) => priceWith(basket, prepared, manual, chosen));
   const given = giveRewards(prepared, priced.promoted, priced.netSom, priced.adjustments);
   return { prepared, grossSom, priced, given, takenSom: takenByPromotion(priced) };
-}
-
-function manualAdjustments(line: BasketLine, grossSom: Som): readonly Adjustment[] {
-  const discount = line.manualDiscount;
-  if (discount === null || discount.amountSom === 0 || grossSom === 0) return [];
-  const amountSom = smallerSom(discount.amountSom, grossSom);
-  return [
-    { lineId: line.lineId, step: 'manual', sourceId: 'manual', reason: sameText(discount.reason), amountSom },
-  ];
 }
 
 /** Steps 2–6 under one choice of `alone` promotions. */
@@ -198,13 +211,16 @@ function takenByPromotion({ adjustments }: Priced): ReadonlyMap<string, Som> {
 function overBudget(
   { promotions }: BasketToPrice,
   { usage }: PricingFacts,
-  { takenSom }: Attempt,
+  { takenSom, given }: Attempt,
 ): readonly (readonly [string, PromotionOutcome])[] {
   return promotions.flatMap(({ promotionId, limits }) => {
-    const wantedSom = takenSom.get(promotionId);
-    if (limits.budgetSom === null || wantedSom === undefined) return [];
+    if (limits.budgetSom === null) return [];
+    const wantedSom = addSom(
+      takenSom.get(promotionId) ?? zeroSom,
+      bonusOfRewards(given.rewards, promotionId),
+    );
     const leftSom = subtractSom(limits.budgetSom, usage.get(promotionId)?.spentSom ?? zeroSom);
-    if (wantedSom <= leftSom) return [];
+    if (wantedSom === 0 || wantedSom <= leftSom) return [];
     return [[promotionId, { kind: 'overBudget', leftSom, wantedSom }] as const];
   });
 }
@@ -213,24 +229,31 @@ function assemble(
   basket: BasketToPrice,
   { prepared, grossSom, priced, given, takenSom }: Attempt,
 ): PricedBasket {
+  const rewarded = new Set(given.rewards.map((reward) => reward.promotionId));
+  const working = prepared.considered
+    .map(({ live }) => live.promotion)
+    .filter(({ promotionId }) => takenSom.has(promotionId) || rewarded.has(promotionId));
+  const reports = explainPromotions(prepared, priced.promoted, { amountSom: takenSom, rewarded });
+  const coupon = afterOpening(priced.coupon, basket.coupon?.series.seriesId ?? null, working);
+  const gave = couponGift(basket.coupon, coupon, priced.adjustments, given.rewards);
   const settledSom = settleSets(priced.promoted, priced.netSom);
   const lines = basket.lines.map((line, index): SettledLine => {
     const netSom = priced.netSom[index] ?? zeroSom;
+    const partnerShareSom = gave.partnerSharesSom[index] ?? zeroSom;
     return {
       ...line,
       bonusBasisPoints: given.bonusBasisPoints[index] ?? line.bonusBasisPoints,
       grossSom: grossSom[index] ?? zeroSom,
       adjustments: priced.adjustments[index] ?? [],
       netSom,
-      vatSom: line.vatBasisPoints === null ? zeroSom : vatInside(netSom, line.vatBasisPoints),
+      partnerShareSom,
+      vatSom:
+        line.vatBasisPoints === null
+          ? zeroSom
+          : vatInside(addSom(netSom, partnerShareSom), line.vatBasisPoints),
       settledSom: settledSom[index] ?? zeroSom,
     };
   });
-  const rewarded = new Set(given.rewards.map((reward) => reward.promotionId));
-  const working = prepared.considered
-    .map(({ live }) => live.promotion)
-    .filter(({ promotionId }) => takenSom.has(promotionId) || rewarded.has(promotionId));
-  const reports = explainPromotions(prepared, priced.promoted, { amountSom: takenSom, rewarded });
   const gross = totalOf(grossSom);
   return {
     lines,
@@ -238,7 +261,8 @@ function assemble(
     discountSom: subtractSom(gross, priced.totalSom),
     netSom: priced.totalSom,
     vatSom: sumOf(lines, (line) => line.vatSom),
-    coupon: afterOpening(priced.coupon, working),
+    coupon,
+    couponGift: gave,
     rewards: given.rewards,
     promotions: reports,
     misses: nearestMisses(prepared, priced.promoted, reports),

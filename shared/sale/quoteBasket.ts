@@ -1,15 +1,27 @@
 /** What the sell screen shows of a basket: prices, discounts, bonus and what is left to pay, decided in one place. */
 import { type BasketLine, fractionalUnits, type Unit } from '../basket.ts';
-import type { Coupon, CouponSeries } from '../coupon/series.ts';
 import type { Identification } from '../customer/contract.ts';
 import { bonusEarned, type CashbackRules, defaultCashbackRules } from '../loyalty/cashback.ts';
 import { type BonusLot, spendableSom } from '../loyalty/lots.ts';
 import { spendLeftToday } from '../loyalty/spendLimit.ts';
-import { type BasisPoints, largestSom, ONE, type Som, smallerSom, subtractSom, zeroSom } from '../money.ts';
+import {
+  addSom,
+  type BasisPoints,
+  largestSom,
+  lineAmount,
+  ONE,
+  type Som,
+  smallerSom,
+  subtractSom,
+  zeroSom,
+} from '../money.ts';
 import type { ShopSettings } from '../shop/settings.ts';
 import type { LocalText } from '../text.ts';
 import type { BusinessDay } from '../time.ts';
 import { type BasketContent, type ContentLine, mostLines } from './basketContent.ts';
+import { bonusOfRewards } from './couponGift.ts';
+import type { CouponOnBasket } from './couponStep.ts';
+import { manualAmount } from './manualDiscount.ts';
 import { type BasketToPrice, type PricedBasket, priceBasket } from './priceBasket.ts';
 import { bonusCeiling, noShares, roundCash, splitTenders } from './tenders.ts';
 
@@ -37,6 +49,10 @@ export type PricingRules = Partial<
   >
 >;
 
+/** The coupon of the basket as the till knows it; who holds it follows from the basket. */
+export type QuotedCoupon = Pick<CouponOnBasket, 'coupon' | 'series'> &
+  Pick<CouponOnBasket['facts'], 'spentSom' | 'partnerName'>;
+
 /** The attached customer as far as money goes. */
 export interface QuotedCustomer {
   readonly customerId: string;
@@ -53,7 +69,7 @@ export interface BasketFacts {
   readonly content: BasketContent;
   readonly products: ReadonlyMap<string, SoldProduct>;
   readonly customer: QuotedCustomer | null;
-  readonly coupon: { readonly coupon: Coupon; readonly series: CouponSeries } | null;
+  readonly coupon: QuotedCoupon | null;
   readonly settings: ShopSettings;
   readonly day: BusinessDay;
   readonly pricing?: PricingRules;
@@ -68,6 +84,7 @@ export interface BasketQuote {
   readonly ceilingSom: Som;
   /** What the customer asked to spend, never more than may be. */
   readonly bonusToSpendSom: Som;
+  /** Earned if the rest is paid in money now, with the extra bonus of promotions. */
   readonly bonusToEarnSom: Som;
   readonly dueSom: Som;
   readonly dueCashSom: Som;
@@ -100,12 +117,22 @@ export function linesToPrice(facts: BasketFacts): readonly BasketLine[] {
         priceSom: product.priceSom,
         quantityThousandths: line.quantityThousandths,
         vatBasisPoints: product.vatBasisPoints,
-        manualDiscount: null,
+        manualDiscount: handDiscount(line, product),
         bonusBasisPoints: facts.settings.cashbackBasisPoints,
         isDiscountable: product.isDiscountable ?? true,
       },
     ];
   });
+}
+
+function handDiscount(
+  line: ContentLine,
+  { priceSom }: Pick<SoldProduct, 'priceSom'>,
+): BasketLine['manualDiscount'] {
+  const kept = line.kind === 'product' ? line.manualDiscount : null;
+  if (kept === null) return null;
+  const { discount, ...given } = kept;
+  return { ...given, amountSom: manualAmount(discount, lineAmount(priceSom, line.quantityThousandths)) };
 }
 
 /** Whether the basket is more than a till takes: too many lines, or a sum that no receipt holds. It is not quoted then. */
@@ -135,20 +162,11 @@ export function quoteBasket(facts: BasketFacts): BasketQuote {
     lines: linesToPrice(facts),
     promotions: [],
     day,
-    coupon:
-      facts.coupon === null
-        ? null
-        : {
-            ...facts.coupon,
-            facts: {
-              day,
-              customerId: customer?.customerId ?? null,
-              claimCode: null,
-              isGoodwill: content.coupon?.goodwill !== null && content.coupon?.goodwill !== undefined,
-            },
-          },
+    coupon: facts.coupon === null ? null : couponOnBasket(facts, facts.coupon),
     tier: null,
-    discountCapBasisPoints: null,
+    discountCapBasisPoints: settings.discountCapBasisPoints,
+    manualDiscount: content.manualDiscount,
+    payment: content.payment,
     ...facts.pricing,
   });
   const totalSom = priced.netSom;
@@ -167,6 +185,16 @@ export function quoteBasket(facts: BasketFacts): BasketQuote {
     dueSom,
     dueCashSom: roundCash(dueSom, cashRoundingOf(settings)),
   };
+}
+
+function couponOnBasket(
+  { content, day, customer }: BasketFacts,
+  { coupon, series, spentSom, partnerName }: QuotedCoupon,
+): CouponOnBasket {
+  const customerId = customer?.customerId ?? null;
+  const isGoodwill = content.coupon !== null && content.coupon.goodwill !== null;
+  const known = { ...(spentSom === undefined ? {} : { spentSom }), partnerName };
+  return { coupon, series, facts: { day, customerId, claimCode: null, isGoodwill, ...known } };
 }
 
 /** The smallest of ceiling, spendable lots and the day's limit of this way of being recognised (rules 14 and 20). */
@@ -190,11 +218,12 @@ function bonusToEarn(priced: PricedBasket, bonusSom: Som, settings: ShopSettings
     priced.lines.map((line) => line.settledSom),
     { bonusSom, giftCardSom: zeroSom, storeCreditSom: zeroSom, debtSom: zeroSom },
   );
-  return bonusEarned(
+  const earned = bonusEarned(
     priced.lines.map((line, index) => ({
       bonusBasisPoints: line.bonusBasisPoints,
       shares: shares[index] ?? noShares,
     })),
     cashbackRulesOf(settings),
   );
+  return addSom(earned, bonusOfRewards(priced.rewards));
 }

@@ -21,7 +21,7 @@ export type Scan =
  * | read            | is                                                      |
  * |-----------------|---------------------------------------------------------|
  * | 29… with Damm   | card                                                    |
- * | K R P C S …     | coupon, receipt, parked basket, claim, badge             |
+ * | K R P C S F …   | coupon, receipt, parked basket, claim, badge, referral   |
  * | 20…28 + check   | scale, when the shop set that prefix                    |
  * | 90 123 45 67    | phoneLike                                               |
  * | all else        | product; `meantAs` says when it is a mistyped card or code |

@@ -28,6 +28,8 @@ export interface SoldLine {
   readonly bonusBasisPoints: BasisPoints;
   readonly returnedThousandths: Thousandths;
   readonly refunded: TenderShares;
+  /** What a partner bore of the line's coupon; VAT was taken on it too (docs/rules.md rule 19). Left out, nothing. */
+  readonly partnerShareSom?: Som;
 }
 
 export interface SoldSale {
@@ -64,6 +66,8 @@ export interface Return {
   readonly storeCreditBackSom: Som;
   readonly debtLoweredSom: Som;
   readonly moneyBackSom: Som;
+  /** What a partner no longer owes, because the goods it bore a part of came back. */
+  readonly partnerBackSom: Som;
   /** Earned bonus that no longer has its purchase (docs/rules.md rule 8). */
   readonly bonusTakenBackSom: Som;
   /** Nothing of the sale is left with the customer. */
@@ -113,6 +117,7 @@ export function returnLines(
       subtractSom(shares.debtSom, debtLoweredSom),
       isCancel ? subtractSom(sale.donationSom, sale.roundingSom) : zeroSom,
     ),
+    partnerBackSom: subtractSom(sumOf(sale.lines, partnerKept), sumOf(kept, partnerKept)),
     bonusTakenBackSom: bonusTakenBack(sale, kept),
     isWhole,
   };
@@ -164,13 +169,21 @@ function keptShares(line: SoldLine): TenderShares {
   return eachShare((group) => subtractSom(line.shares[group], line.refunded[group]));
 }
 
+/** The partner's part of what is left of a line; the last piece takes the rest, as with tenders. */
+function partnerKept({ partnerShareSom = zeroSom, returnedThousandths, quantityThousandths }: SoldLine): Som {
+  const back = multiplyDivideFloor(partnerShareSom, returnedThousandths, quantityThousandths);
+  return subtractSom(partnerShareSom, som(back));
+}
+
 /** VAT(kept before) − VAT(kept after), line by line; the return that empties the sale takes what is left of its VAT. */
 function vatReversed(sale: SoldSale, kept: readonly SoldLine[], isWhole: boolean): Som {
   const leftSom = subtractSom(sale.vatSom, sale.vatReversedSom);
   if (isWhole) return leftSom;
   const vatKept = (lines: readonly SoldLine[]) =>
     sumOf(lines, (line) =>
-      line.vatBasisPoints === null ? zeroSom : vatInside(sumOfShares(keptShares(line)), line.vatBasisPoints),
+      line.vatBasisPoints === null
+        ? zeroSom
+        : vatInside(addSom(sumOfShares(keptShares(line)), partnerKept(line)), line.vatBasisPoints),
     );
   return smallerSom(leftSom, subtractSom(vatKept(sale.lines), vatKept(kept)));
 }

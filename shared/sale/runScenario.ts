@@ -1,7 +1,10 @@
 /** Prices the baskets of a scenario with the same functions as the till, pays them and takes goods back. */
 import { couponsDue } from '../coupon/issueCoupons.ts';
 import { isRefused } from '../errors.ts';
+import { referralOutcome } from '../loyalty/referral.ts';
+import { defaultSettings } from '../shop/settings.ts';
 import { businessDayOf } from '../time.ts';
+import { bonusOfRewards } from './couponGift.ts';
 import { type PricedBasket, priceBasket } from './priceBasket.ts';
 import { calendarOfScenario, type Scenario, type ScenarioBasket } from './scenario.ts';
 import { type AtTheTill, basketToPrice, couponOf } from './scenarioFacts.ts';
@@ -27,9 +30,10 @@ export function answerBasket(scenario: Scenario, basket: ScenarioBasket) {
     name: basket.name,
     businessDay: day,
     ...shownPrice(priced),
-    bonus: { ...bonus, earnedSom },
+    bonus: { ...bonus, earnedSom, extraSom: bonusOfRewards(priced.rewards) },
     payment: isPaid ? { ...payment.settlement, shares: payment.shares, lotMoves: payment.lotMoves } : payment,
     couponsGiven: couponsGiven(at, priced),
+    referral: referralOf(at, priced),
     returns: isPaid ? returnsOf(at, priced, payment, coupon, earnedSom) : [],
   };
 }
@@ -49,6 +53,7 @@ function shownPrice(priced: PricedBasket) {
         amountSom,
       })),
       netSom: line.netSom,
+      partnerShareSom: line.partnerShareSom,
       vatSom: line.vatSom,
       settledSom: line.settledSom,
       bonusBasisPoints: line.bonusBasisPoints,
@@ -57,11 +62,20 @@ function shownPrice(priced: PricedBasket) {
   };
 }
 
-/** Coupons of the series that the shop gives by rule; those that promotions give are among the rewards. */
-function couponsGiven({ scenario, basket, customer, day }: AtTheTill, { netSom }: PricedBasket) {
+/** Coupons of the series that the shop gives by rule, and of those that promotions name. */
+function couponsGiven({ scenario, basket, customer, day }: AtTheTill, { netSom, rewards }: PricedBasket) {
   const sale = { day, netSom, customerId: customer?.customerId ?? null, claimCode: basket.claimCode };
-  return couponsDue(scenario.series, sale).map(({ series, ...due }) => ({
-    seriesId: series.seriesId,
-    ...due,
-  }));
+  const named = rewards.flatMap(({ benefit }) => (benefit.kind === 'nextCoupon' ? [benefit.seriesId] : []));
+  const due = couponsDue(scenario.series, sale, {
+    named: new Set(named),
+    spentSom: new Map(scenario.series.map(({ seriesId, spentSom }) => [seriesId, spentSom])),
+  });
+  return due.map(({ series, ...coupon }) => ({ seriesId: series.seriesId, ...coupon }));
+}
+
+/** What a friend's first purchase brings both; null when nobody sent this customer or it is no first one. */
+function referralOf({ scenario, customer }: AtTheTill, { netSom }: PricedBasket) {
+  const isSent = customer !== null && customer.referredBy !== null && customer.visits === 0;
+  if (!isSent || !customer.isRegistered || !scenario.shop.isReferralOn) return null;
+  return referralOutcome(null, netSom, { ...defaultSettings, ...scenario.shop });
 }

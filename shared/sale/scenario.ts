@@ -1,9 +1,9 @@
 /** The file format of a price scenario (docs/scenarios.md): what a till would know, and what it is expected to answer. */
 import { z } from 'zod';
 import { tenderKinds } from '../basket.ts';
+import { seriesContentSchema } from '../coupon/series.ts';
 import { identifications } from '../customer/contract.ts';
 import { som } from '../money.ts';
-import { basketBenefitSchema } from '../promotion/basketBenefits.ts';
 import { referenceSchema } from '../promotion/kinds.ts';
 import { promotionSchema } from '../promotion/promotion.ts';
 import { scopeSchema, wholeBasket } from '../promotion/scope.ts';
@@ -21,6 +21,7 @@ import {
 } from '../wire.ts';
 
 const noSom = som(0);
+const couponParts = seriesContentSchema.shape;
 const countSchema = z.int().min(0).max(1_000_000);
 /** One name is enough; it stands for all languages. */
 const nameSchema = z.union([
@@ -45,7 +46,7 @@ const goodsSchema = z.strictObject({
 const seriesSchema = z.strictObject({
   seriesId: referenceSchema,
   name: nameSchema,
-  benefit: basketBenefitSchema,
+  benefit: couponParts.benefit,
   scope: scopeSchema.default(wholeBasket),
   minimumSom: somSchema.default(noSom),
   validity: z
@@ -63,6 +64,15 @@ const seriesSchema = z.strictObject({
   holding: z.enum(['bound', 'bearer']).default('bearer'),
   mayBeGivenOn: z.boolean().default(false),
   isGiven: z.boolean().default(true),
+  usesPerCoupon: couponParts.usesPerCoupon.default(1),
+  budgetSom: couponParts.budgetSom.default(null),
+  /** What its coupons have given until now. */
+  spentSom: somSchema.default(noSom),
+  codes: couponParts.codes.default({ kind: 'own' }),
+  usedAt: couponParts.usedAt.default('here'),
+  partnerId: referenceSchema.nullable().default(null),
+  partnerBearsBasisPoints: couponParts.partnerBearsBasisPoints.default(rateSchema.parse(0)),
+  conditions: couponParts.conditions.default(null),
 });
 
 const couponSchema = z.strictObject({
@@ -144,6 +154,10 @@ const shopSchema = shopSettingsSchema
     spendWithoutCardSom: true,
     instantCardDailySom: true,
     cashRoundingSom: true,
+    isReferralOn: true,
+    referralFriendBonusSom: true,
+    referralReferrerBonusSom: true,
+    referralFromSom: true,
   })
   .extend({
     debtEarns: z.enum(['whenRepaid', 'atOnce']).default('whenRepaid'),
@@ -152,6 +166,16 @@ const shopSchema = shopSettingsSchema
   })
   .strict();
 
+/** A discount by hand: a sum or a part of the price, and how much the person who stands for it may let go. */
+const givenByHand = { reason: words(200), atMostBasisPoints: rateSchema.optional() };
+const handDiscountSchema = z
+  .union([
+    z.strictObject({ amountSom: somSchema, ...givenByHand }),
+    z.strictObject({ rateBasisPoints: rateSchema, ...givenByHand }),
+  ])
+  .nullable()
+  .default(null);
+
 const lineSchema = z.strictObject({
   /** By default the place in the basket: "1", "2" … */
   lineId: referenceSchema.optional(),
@@ -159,10 +183,7 @@ const lineSchema = z.strictObject({
   pieces: z.int().min(1).max(999_999).optional(),
   /** 1.250 kg is 1 250; one of `pieces` and this, or else one piece. */
   quantityThousandths: quantitySchema.optional(),
-  manualDiscount: z
-    .strictObject({ amountSom: somSchema, reason: words(200) })
-    .nullable()
-    .default(null),
+  manualDiscount: handDiscountSchema,
 });
 
 const tenderSchema = z.strictObject({
@@ -189,6 +210,7 @@ const basketSchema = z.strictObject({
   /** The claim code of an earlier receipt that stands in for a card. */
   claimCode: referenceSchema.nullable().default(null),
   lines: z.array(lineSchema).max(500),
+  manualDiscount: handDiscountSchema,
   couponCode: referenceSchema.nullable().default(null),
   isGoodwill: z.boolean().default(false),
   /** The payment as it was made; without it nothing is settled and bonus is counted as if all were money. */
@@ -230,6 +252,7 @@ export const scenarioSchema = z
 
 export type Scenario = z.output<typeof scenarioSchema>;
 export type ScenarioBasket = Scenario['baskets'][number];
+export type ScenarioHandDiscount = ScenarioBasket['manualDiscount'];
 export type ScenarioCustomer = Scenario['customers'][number];
 
 interface Broken {

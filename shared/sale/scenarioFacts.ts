@@ -1,13 +1,15 @@
 /** What the till would know of a scenario's basket before it prices it. */
 import type { BasketLine } from '../basket.ts';
 import type { CashbackRules } from '../loyalty/cashback.ts';
-import { ONE, thousandths, zeroSom } from '../money.ts';
+import { lineAmount, ONE, type Som, thousandths, zeroSom } from '../money.ts';
 import type { PromotionCustomer, PromotionUsage } from '../promotion/facts.ts';
 import { sameText } from '../text.ts';
 import { type BusinessDay, localTimeOf } from '../time.ts';
+import type { ManualDiscountChoice } from './contract.ts';
 import type { CouponOnBasket } from './couponStep.ts';
+import { type BasketManualDiscount, manualAmount } from './manualDiscount.ts';
 import type { BasketToPrice } from './priceBasket.ts';
-import type { Scenario, ScenarioBasket, ScenarioCustomer } from './scenario.ts';
+import type { Scenario, ScenarioBasket, ScenarioCustomer, ScenarioHandDiscount } from './scenario.ts';
 
 /** What is known while one basket of a scenario is worked out. */
 export interface AtTheTill {
@@ -22,19 +24,36 @@ function linesOf({ scenario, basket }: AtTheTill): readonly BasketLine[] {
   return basket.lines.flatMap((line, place): readonly BasketLine[] => {
     const goods = scenario.goods.find((each) => each.productId === line.productId);
     if (goods === undefined) return [];
+    const quantityThousandths = line.quantityThousandths ?? thousandths((line.pieces ?? 1) * ONE);
     return [
       {
         ...goods,
         lineId: line.lineId ?? String(place + 1),
         name: goods.name ?? sameText(goods.productId),
-        quantityThousandths: line.quantityThousandths ?? thousandths((line.pieces ?? 1) * ONE),
+        quantityThousandths,
         vatBasisPoints:
           goods.vatBasisPoints === undefined ? scenario.shop.vatBasisPoints : goods.vatBasisPoints,
         bonusBasisPoints: goods.bonusBasisPoints ?? scenario.shop.cashbackBasisPoints,
-        manualDiscount: line.manualDiscount,
+        manualDiscount: onLine(line.manualDiscount, lineAmount(goods.priceSom, quantityThousandths)),
       },
     ];
   });
+}
+
+function onLine(given: ScenarioHandDiscount, grossSom: Som): BasketLine['manualDiscount'] {
+  if (given === null) return null;
+  const { discount, ...byHand } = onBasket(given);
+  return { ...byHand, amountSom: manualAmount(discount, grossSom) };
+}
+
+function onBasket({
+  reason,
+  atMostBasisPoints,
+  ...off
+}: NonNullable<ScenarioHandDiscount>): BasketManualDiscount {
+  const discount: ManualDiscountChoice =
+    'amountSom' in off ? { kind: 'amount', ...off } : { kind: 'percent', ...off };
+  return { discount, reason, ...(atMostBasisPoints === undefined ? {} : { atMostBasisPoints }) };
 }
 
 export function couponOf({ scenario, basket, customer, day }: AtTheTill): CouponOnBasket | null {
@@ -42,7 +61,10 @@ export function couponOf({ scenario, basket, customer, day }: AtTheTill): Coupon
   const series = scenario.series.find((each) => each.seriesId === coupon?.seriesId);
   if (coupon === undefined || series === undefined) return null;
   const { claimCode, isGoodwill } = basket;
-  return { coupon, series, facts: { day, customerId: customer?.customerId ?? null, claimCode, isGoodwill } };
+  const customerId = customer?.customerId ?? null;
+  const { spentSom, partnerId } = series;
+  const facts = { day, customerId, claimCode, isGoodwill, spentSom, partnerName: partnerId ?? undefined };
+  return { coupon, series, facts };
 }
 
 export function basketToPrice(at: AtTheTill, coupon: CouponOnBasket | null): BasketToPrice {
@@ -54,6 +76,7 @@ export function basketToPrice(at: AtTheTill, coupon: CouponOnBasket | null): Bas
     day,
     coupon,
     tier: customer?.tier ?? null,
+    manualDiscount: basket.manualDiscount === null ? null : onBasket(basket.manualDiscount),
     discountCapBasisPoints: scenario.shop.discountCapBasisPoints,
     minuteOfDay: hour * 60 + minute,
     customer: customer === null ? null : promotionCustomer(customer),

@@ -61,6 +61,7 @@ function soldSale(
       shares: shares[index] ?? noShares,
       vatBasisPoints: line.vatBasisPoints,
       bonusBasisPoints: line.bonusBasisPoints,
+      partnerShareSom: line.partnerShareSom,
       returnedThousandths: thousandths(0),
       refunded: noShares,
     }),

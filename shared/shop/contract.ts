@@ -12,6 +12,7 @@ export const topics = [
   'catalogue',
   'customer',
   'shift',
+  'promotion',
   'coupon',
   'sale',
   'receipt',
@@ -113,6 +114,22 @@ export const shopContract = {
     input: { settings: shopSettingsSchema },
     output: shopSettingsSchema,
     refusals: { FolderNotUsable: z.object({ folder: z.string() }) },
+  }),
+  logo: readVerb({
+    action: 'shop.settings',
+    input: z.object({}),
+    output: z.object({
+      /** A PNG as base64. */
+      logo: z.object({ png: z.string(), width: z.int(), height: z.int() }).nullable(),
+    }),
+    refusals: {},
+  }),
+  /** Null takes the logo away. */
+  saveLogo: writeVerb({
+    action: 'shop.changeSettings',
+    input: { png: z.base64().max(450_000).nullable() },
+    output: z.object({}),
+    refusals: { LogoNotReadable: z.object({}), LogoTooLarge: z.object({ mostDots: z.int() }) },
   }),
   readiness: readVerb({
     action: 'shop.readiness',

@@ -38,6 +38,19 @@ export const shopSettingsSchema = z.object({
   /** The step to which a cash total is rounded down; 0 rounds nothing. */
   cashRoundingSom: z.union([z.literal(0), z.literal(100), z.literal(500), z.literal(1000)]).default(0),
   returnDays: z.int().min(0).max(365).default(10),
+  /** The largest manual discount a cashier, and a senior cashier, may give alone; the owner has no bound. */
+  cashierDiscountBasisPoints: rateSchema.default(rateSchema.parse(500)),
+  seniorDiscountBasisPoints: rateSchema.default(rateSchema.parse(2000)),
+  /** The most that all discounts together may take off a receipt; null for no bound. */
+  discountCapBasisPoints: rateSchema.nullable().default(null),
+  /** "Bring a friend": what both get on the friend's first purchase. */
+  isReferralOn: z.boolean().default(false),
+  referralFriendBonusSom: somSchema.default(somSchema.parse(10_000)),
+  referralReferrerBonusSom: somSchema.default(somSchema.parse(10_000)),
+  /** What the first purchase must come to. */
+  referralFromSom: somSchema.default(somSchema.parse(50_000)),
+  /** How many friends bring their referrer something in a calendar month. */
+  referralsPerMonth: z.int().min(1).max(1000).default(10),
   receiptFooter: words(200).default(''),
   backupFolder: words(500).default(''),
 });

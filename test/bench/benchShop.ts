@@ -9,13 +9,14 @@ import { transact } from '../../electron/database/transact.ts';
 import { createHost } from '../../electron/host.ts';
 import { newId } from '../../electron/ids.ts';
 import { ensureTill } from '../../electron/shop/inTransaction.ts';
-import type { VerbImplementation } from '../../electron/verb.ts';
+import type { VerbHost, VerbImplementation } from '../../electron/verb.ts';
 import type { Instant } from '../../shared/time.ts';
 
 export const benchNow = '2026-11-22T15:10:00.000Z' as Instant;
 
 export interface BenchShop {
   readonly database: Database;
+  readonly host: VerbHost;
   readonly tillId: string;
   readonly personId: string;
   readonly makeId: () => string;
@@ -73,6 +74,7 @@ export async function openBenchShop(): Promise<BenchShop> {
   });
   return {
     database,
+    host,
     tillId,
     personId,
     makeId,

@@ -2,6 +2,7 @@
 import { findCustomer } from '../../electron/customer/find.ts';
 import { insertCustomer } from '../../electron/customer/rows.ts';
 import { transact } from '../../electron/database/transact.ts';
+import { businessDay } from '../../shared/time.ts';
 import { benchNow, calibrationMs, openBenchShop, percentile, seeded, timesOf } from './benchShop.ts';
 
 const customerCount = 50_000;
@@ -75,6 +76,8 @@ for (let from = 0; from < customerCount; from += 1_000) {
       await insertCustomer(trx, {
         id,
         now: benchNow,
+        businessDay: businessDay(benchNow.slice(0, 10)),
+        tillId: shop.makeId(),
         personId: null,
         registered: { name, phone, language: null },
       });

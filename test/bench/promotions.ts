@@ -139,11 +139,22 @@ const benefits = [
   () => ({ level: 'reward', benefit: { kind: 'bonusMultiplier', timesBasisPoints: 20_000 } }),
   () => ({
     level: 'reward',
+    benefit: { kind: 'bonus', bonusSom: 500, per: { kind: 'sum', eachSom: 50_000 } },
+  }),
+  () => ({
+    level: 'product',
+    benefit: {
+      kind: 'salePrices',
+      prices: Array.from({ length: 300 }, (_, index) => ({ productId: `p${index}`, priceSom: 5_000 })),
+    },
+  }),
+  () => ({
+    level: 'reward',
     benefit: { kind: 'tickets', drawId: 'autumn', tickets: 1, per: { kind: 'sum', eachSom: 50_000 } },
   }),
 ];
 
-/** Every eleventh kind in turn; four stand alone, which is as many as are tried in all combinations. */
+/** Every thirteenth is of one kind; four stand alone, which is as many as are tried in all combinations. */
 const promotions = Array.from({ length: promotionCount }, (_, index): Promotion => {
   return promotionSchema.parse({
     promotionId: `promotion-${index}`,

@@ -14,6 +14,9 @@ const written = [
   { table: 'posting', by: 'document_id', id: 'sale' },
   { table: 'posting_entry', by: 'posting_id', id: 'posting' },
   { table: 'coupon', by: 'issued_sale_id', id: 'sale' },
+  { table: 'coupon_use', by: 'sale_id', id: 'sale' },
+  { table: 'sale_reward', by: 'sale_id', id: 'sale' },
+  { table: 'promotion_use', by: 'document_id', id: 'sale' },
   { table: 'journal', by: 'document_id', id: 'sale' },
   { table: 'print_job', by: 'document_id', id: 'sale' },
   { table: 'intention', by: 'id', id: 'intention' },
@@ -59,7 +62,11 @@ export function rowReader(file: string) {
 export function rowCount({ inserted, redeemed }: SaleRows): number {
   const entries = inserted.find(({ table }) => table === 'posting_entry')?.rows.length ?? 0;
   const uses = inserted.find(({ table }) => table === 'bonus_lot_use')?.rows.length ?? 0;
-  const changed = entries + uses + 3 + (redeemed === undefined ? 0 : 1);
+  const worked = inserted.find(({ table }) => table === 'promotion_use')?.rows.length ?? 0;
+  const series = ['coupon', 'coupon_use'].flatMap((name) =>
+    inserted.filter(({ table, rows }) => table === name && rows.length > 0),
+  ).length;
+  const changed = entries + uses + series + 2 * worked + 3 + (redeemed === undefined ? 0 : 1);
   return changed + inserted.reduce((sum, { rows }) => sum + rows.length, 0);
 }
 
@@ -95,10 +102,21 @@ export function preparedWriter(file: string) {
         'on conflict (kind, subject_id) do update set balance_som = balance_som + excluded.balance_som',
     ),
     redeem: handle.prepare(
-      'update coupon set state = ?, redeemed_sale_id = ?, redeemed_at = ?, redeemed_receipt_number = ? where code = ?',
+      'update coupon set state = ?, uses_count = ?, redeemed_sale_id = ?, redeemed_at = ?, ' +
+        'redeemed_receipt_number = ? where code = ?',
+    ),
+    series: handle.prepare(
+      'update coupon_series set issued_count = issued_count + ?, redeemed_count = redeemed_count + ?, ' +
+        'spent_som = spent_som + ? where id = ?',
+    ),
+    promotion: handle.prepare(
+      'insert into promotion_count (promotion_id, subject, times, spent_som, last_day, times_last_day) ' +
+        'values (?, ?, 1, ?, ?, 1) on conflict (promotion_id, subject) do update set times = times + 1, ' +
+        'spent_som = spent_som + excluded.spent_som, times_last_day = times_last_day + 1',
     ),
     figure: handle.prepare(
-      'update customer_figure set visits = visits + ?, paid_som = paid_som + ?, last_visit_on = ? where customer_id = ?',
+      'update customer_figure set visits = visits + ?, receipts = receipts + 1, paid_som = paid_som + ?, ' +
+        'last_visit_on = ? where customer_id = ?',
     ),
     basket: handle.prepare(
       'update basket set window_key = ?, revision = ?, state = ?, content_json = ?, last_intention_id = ?, ' +
@@ -117,15 +135,36 @@ export function preparedWriter(file: string) {
     const [soldRow] = rowsOf('sale');
     const accounts = rowsOf('posting_entry').map((row) => [row.account_kind, row.subject_id, row.amount_som]);
     const uses = rowsOf('bonus_lot_use').map((row) => [row.amount_som, row.lot_id]);
+    const counts = [
+      ...rowsOf('coupon').map((row) => [1, 0, 0, row.series_id]),
+      ...rowsOf('coupon_use').map((row) => [0, 1, row.amount_som, row.series_id]),
+    ];
+    const worked = rowsOf('promotion_use').flatMap((row) =>
+      ['', row.customer_id ?? ''].map((subject) => [
+        row.promotion_id,
+        subject,
+        row.amount_som,
+        row.business_day,
+      ]),
+    );
     return () => {
       statements.begin.run();
       statements.number.run(number.last_number, number.till_id, number.kind);
       for (const { statement, values } of inserts1) statement?.run(values);
       for (const values of accounts) statements.account.run(values);
       for (const values of uses) statements.lot.run(values);
+      for (const values of counts) statements.series.run(values);
+      for (const values of worked) statements.promotion.run(values);
       if (redeemed !== undefined) {
-        const { state, redeemed_sale_id, redeemed_at, redeemed_receipt_number, code } = redeemed;
-        statements.redeem.run(state, redeemed_sale_id, redeemed_at, redeemed_receipt_number, code);
+        const { state, uses_count, redeemed_sale_id, redeemed_at, redeemed_receipt_number, code } = redeemed;
+        statements.redeem.run(
+          state,
+          uses_count,
+          redeemed_sale_id,
+          redeemed_at,
+          redeemed_receipt_number,
+          code,
+        );
       }
       statements.figure.run(0, soldRow?.net_som, soldRow?.business_day, soldRow?.customer_id);
       statements.basket.run(
@@ -153,6 +192,7 @@ function freshRow(table: string, row: Row): Row {
   return {
     ...row,
     state: 'issued',
+    uses_count: 0,
     redeemed_sale_id: null,
     redeemed_at: null,
     redeemed_receipt_number: null,

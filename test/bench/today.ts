@@ -38,7 +38,8 @@ await transact(db, async (trx) => {
   for (const [index, id] of customers.entries()) {
     const phone = `+99890${1_000_000 + index}`;
     const registered = { name: `Mijoz ${index}`, phone, language: null };
-    await insertCustomer(trx, { id, now: benchNow, personId: null, registered });
+    const making = { now: benchNow, businessDay: lastDay, tillId: shop.makeId(), personId: null };
+    await insertCustomer(trx, { ...making, id, registered });
   }
   await insertFigures.many(
     trx,

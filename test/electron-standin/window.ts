@@ -11,6 +11,7 @@ export interface WebPreferences {
   readonly sandbox?: boolean;
   readonly contextIsolation?: boolean;
   readonly nodeIntegration?: boolean;
+  readonly backgroundThrottling?: boolean;
 }
 
 export interface WindowOptions {
@@ -62,6 +63,19 @@ export class WebContents extends EventEmitter {
   close(): void {
     this.window.close();
   }
+  async executeJavaScript(script: string): Promise<unknown> {
+    return this.page?.evaluate(script);
+  }
+  async printToPDF(options: {
+    preferCSSPageSize?: boolean;
+    printBackground?: boolean;
+    generateTaggedPDF?: boolean;
+  }): Promise<Buffer> {
+    if (!this.page) throw new Error('a window that has loaded nothing cannot be printed');
+    const inspector = await this.page.context().newCDPSession(this.page);
+    const { data } = await inspector.send('Page.printToPDF', { ...options, transferMode: 'ReturnAsBase64' });
+    return Buffer.from(data, 'base64');
+  }
   send(channel: string, ...values: unknown[]): void {
     const copies = structuredClone(values); // throws, as Electron does, for what cannot be cloned
     this.page?.evaluate(emitInPage, [channel, copies] as const).catch(() => {});
@@ -98,6 +112,9 @@ export class WebContents extends EventEmitter {
   }
 }
 
+/** A page belongs to one window, also while it still closes. */
+const taken = new WeakSet<Page>();
+
 let afterLast: () => void = () => {};
 
 /** Calls back when the last window is gone. */
@@ -124,8 +141,8 @@ export class BrowserWindow extends EventEmitter {
   }
   async #open(): Promise<Page> {
     const context = await openBrowser();
-    const taken = BrowserWindow.getAllWindows().map((window) => window.webContents.page);
-    const page = context.pages().find((open) => !taken.includes(open)) ?? (await context.newPage());
+    const page = context.pages().find((open) => !taken.has(open)) ?? (await context.newPage());
+    taken.add(page);
     await this.webContents.attach(page);
     page.on('close', () => this.destroy());
     const preferences = this.options.webPreferences ?? {};

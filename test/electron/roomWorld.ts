@@ -79,6 +79,8 @@ export async function roomWorld(settings: Partial<ShopSettings> = {}) {
   return {
     db: database.db,
     database,
+    /** For what no verb asks: what a room lets happen inside another's transaction. */
+    host,
     tillId,
     people,
     /** What was committed, oldest first. */

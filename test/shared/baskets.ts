@@ -138,6 +138,13 @@ export const couponSeries: CouponSeries = {
   holding: 'bound',
   mayBeGivenOn: false,
   isGiven: true,
+  usesPerCoupon: 1,
+  budgetSom: null,
+  codes: { kind: 'own' },
+  usedAt: 'here',
+  partnerId: null,
+  partnerBearsBasisPoints: basisPoints(0),
+  conditions: null,
 };
 
 export const unusedCoupon: Coupon = {

@@ -11,6 +11,7 @@ import {
   isBusinessDay,
   localTimeOf,
   millisecondsOf,
+  monthOf,
   startOfDay,
   weekdayOf,
 } from '../../shared/time.ts';
@@ -64,4 +65,13 @@ describe('the calendar', () => {
       minute: 5,
     });
   });
+});
+
+it.each([
+  ['2026-11-22', '2026-11-01', '2026-11-30'],
+  ['2026-12-31', '2026-12-01', '2026-12-31'],
+  ['2028-02-29', '2028-02-01', '2028-02-29'],
+  ['2026-02-01', '2026-02-01', '2026-02-28'],
+])('the month of %s goes from %s to %s', (day, first, last) => {
+  expect(monthOf(businessDay(day))).toEqual({ first, last });
 });

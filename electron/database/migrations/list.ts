@@ -3,9 +3,15 @@ import type { Migrations } from '../migration.ts';
 import { up as shopAndRecords } from './0001_shop_and_records.ts';
 import { up as goodsAndCustomers } from './0002_goods_and_customers.ts';
 import { up as sales } from './0003_sales.ts';
+import { up as promotions } from './0004_promotions.ts';
+import { up as couponsAndPartners } from './0005_coupons_and_partners.ts';
+import { up as referralsAndOffers } from './0006_referrals_and_offers.ts';
 
 export const migrations: Migrations = {
   '0001_shop_and_records': shopAndRecords,
   '0002_goods_and_customers': goodsAndCustomers,
   '0003_sales': sales,
+  '0004_promotions': promotions,
+  '0005_coupons_and_partners': couponsAndPartners,
+  '0006_referrals_and_offers': referralsAndOffers,
 };

@@ -35,6 +35,10 @@ test('a new product is found by its barcode with everything a basket needs', asy
     priceSom: 18_500,
     vatBasisPoints: 1200,
     categoryId: null,
+    brandId: null,
+    tags: [],
+    expiresOn: null,
+    isDiscountable: true,
     isActive: true,
   });
   expect(await productByBarcode(world.db, '4780012345678', { vatBasisPoints: null })).toBeNull();

@@ -46,6 +46,22 @@ describe('the examples', () => {
   });
 });
 
+describe('docs/scenarios.md', () => {
+  it('and its examples name every field of the format', () => {
+    const { printed } = runCommand(['--schema']);
+    const told = [readFileSync(join(root, 'docs/scenarios.md'), 'utf8'), ...examples.map(textOf)].join();
+    const words = new Set(told.match(/\$?[A-Za-z]+/g));
+    expect([...fieldsOf(printed)].filter((field) => !words.has(field))).toEqual([]);
+  });
+});
+
+/** The names of all fields that a JSON schema knows, however deep. */
+function fieldsOf(schema: unknown): ReadonlySet<string> {
+  if (typeof schema !== 'object' || schema === null) return new Set();
+  const own = 'properties' in schema ? Object.keys(schema.properties as object) : [];
+  return new Set([...own, ...Object.values(schema).flatMap((part) => [...fieldsOf(part)])]);
+}
+
 describe('what a file expects', () => {
   it('is compared field by field, and a difference makes the command fail', () => {
     expect(expecting({ netSom: 10_000, lines: [{ netSom: 10_000 }] }).exitCode).toBe(0);

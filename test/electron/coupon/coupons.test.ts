@@ -1,10 +1,12 @@
 /** Rules 15 and 23: a receipt brings a coupon for its customer, which is redeemed once, and says exactly why not. */
 import { expect, test } from 'vitest';
 import { redeemCoupon } from '../../../electron/coupon/inTransaction.ts';
-import { lookAtCoupon } from '../../../electron/coupon/verbs.ts';
-import { transact } from '../../../electron/database/transact.ts';
+import { lookAtCoupon } from '../../../electron/coupon/list.ts';
 import { attachLater } from '../../../electron/sale/attachLater.ts';
+import { inTransaction } from '../../../electron/verb.ts';
 import { newCode } from '../../../shared/code.ts';
+import { som } from '../../../shared/money.ts';
+import { testWindow } from '../../till.ts';
 import { type Counter, openCounter } from '../sale/counter.ts';
 
 const day = 24 * 3_600;
@@ -254,16 +256,41 @@ test('two windows cannot redeem the same coupon', async () => {
   expect((await second.pay()).netSom).toBe(53_800);
 });
 
+test('of two windows that pay at the same moment one gets the discount', async () => {
+  const shop = await openCounter();
+  const { card, code } = await couponHolder(shop);
+  const windows = [shop.desk('first'), shop.desk('second')];
+  for (const window of windows) {
+    window.listen();
+    await window.put('b', 'c');
+    await window.scan(card);
+    await window.scan(code);
+  }
+  const ends = await Promise.allSettled(windows.map((window) => window.pay()));
+  expect(ends.map((end) => end.status).sort()).toEqual(['fulfilled', 'rejected']);
+  const uses = await shop.db.selectFrom('coupon_use').selectAll().execute();
+  expect(uses).toMatchObject([{ code, use_no: 1, amount_som: 5_000, sale_net_som: 48_800 }]);
+  expect(await shop.db.selectFrom('sale').select('id').where('net_som', '=', 48_800).execute()).toHaveLength(
+    1,
+  );
+});
+
 test('a coupon that was judged good twice is still used once: the second says when and on which receipt', async () => {
   const shop = await openCounter();
   const { code } = await couponHolder(shop);
+  const host = shop.till.host();
+  const cashier = { personId: shop.cashierId, role: 'cashier', tillId: host.tillId, approver: null } as const;
   const redeem = (receiptNumber: number) =>
-    transact(shop.db, (trx) =>
-      redeemCoupon(trx, {
+    inTransaction(host, { key: testWindow }, cashier, (scope) =>
+      redeemCoupon(scope, {
         code,
         saleId: shop.newId(),
-        at: shop.clock.now,
         receiptNumber,
+        amountSom: som(5_000),
+        saleNetSom: som(48_800),
+        customerId: null,
+        isFirstPurchase: false,
+        isAfterPaymentKey: false,
         goodwillReason: null,
       }),
     );

@@ -34,7 +34,13 @@ async function issuedCard(world: RoomWorld): Promise<string> {
 }
 
 function scan(world: RoomWorld, number: string) {
-  const first = { now: '2026-11-22T08:00:00.000Z' as Instant, newId: world.newId, personId: null };
+  const first = {
+    now: '2026-11-22T08:00:00.000Z' as Instant,
+    businessDay: businessDay('2026-11-22'),
+    tillId: world.tillId,
+    newId: world.newId,
+    personId: null,
+  };
   return transact(world.db, (trx) => customerOfCard(trx, number, first));
 }
 
@@ -47,6 +53,8 @@ test('a phone alone makes a customer', async () => {
     phone: '+998901234567',
     language: null,
     isRegistered: true,
+    birthDate: null,
+    tags: [],
     cardNumbers: [],
     visits: 0,
     averageSom: 0,

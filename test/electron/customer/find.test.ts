@@ -6,6 +6,7 @@ import { findCustomer, listCustomers } from '../../../electron/customer/find.ts'
 import { customerOfCard } from '../../../electron/customer/inTransaction.ts';
 import { transact } from '../../../electron/database/transact.ts';
 import { consentVersion } from '../../../shared/customer/consent.ts';
+import { businessDay } from '../../../shared/time.ts';
 import { type RoomWorld, roomWorld } from '../roomWorld.ts';
 import { addVisits } from './addVisits.ts';
 
@@ -110,7 +111,13 @@ test('a card finds its customer, an instant card from its first scan on', async 
   expect((await world.ask(findCustomer, { text: given })).customers).toEqual([customer]);
   expect((await world.ask(findCustomer, { text: spaced })).customers).toEqual([customer]);
   expect(await world.ask(findCustomer, { text: fresh })).toEqual({ customers: [], newPhone: null });
-  const scan = { now: customer.createdAt, newId: world.newId, personId: null };
+  const scan = {
+    now: customer.createdAt,
+    businessDay: businessDay('2026-11-22'),
+    tillId: world.tillId,
+    newId: world.newId,
+    personId: null,
+  };
   await transact(world.db, (trx) => customerOfCard(trx, fresh, scan));
   expect((await world.ask(findCustomer, { text: fresh })).customers).toMatchObject([
     { phone: null, isRegistered: false, cardNumbers: [fresh] },

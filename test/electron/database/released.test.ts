@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { migrateToLatest } from '../../../electron/database/migrate.ts';
 import { migrations } from '../../../electron/database/migrations/list.ts';
-import { openDatabase } from '../../../electron/database/open.ts';
+import { type Database, openDatabase } from '../../../electron/database/open.ts';
 import { sha256 } from '../../../electron/sha256.ts';
 import { firstFault } from '../../../shared/journal/chain.ts';
 
@@ -17,57 +17,93 @@ const held: Readonly<
   Record<string, { readonly sales: number; readonly netSom: number; readonly products: number }>
 > = {
   '0.1.0.db.gz': { sales: 19, netSom: 1_560_000, products: 2018 },
+  '0.2.0.db.gz': { sales: 315, netSom: 20_478_425, products: 2018 },
 };
 
 test('every released file has its figures written down', () => {
   expect(readdirSync(folder).sort()).toEqual(Object.keys(held).sort());
 });
 
-test.each(Object.entries(held))('%s is brought up to date and keeps what it held', async (name, figures) => {
+/** Opens a copy of a released file, lets the test change it as its program would have, and brings it up to date. */
+async function broughtUp(
+  name: string,
+  changeFirst: (db: Database['db']) => Promise<unknown> = async () => {},
+) {
   const directory = mkdtempSync(join(tmpdir(), 'daftar-released-'));
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   const file = join(directory, 'daftar.db');
   writeFileSync(file, gunzipSync(readFileSync(join(folder, name))));
   const database = await openDatabase({ file, create: false, durability: 'full', check: true });
-  try {
-    await migrateToLatest(database, {
-      backupDirectory: join(directory, 'backup'),
-      now: '2026-12-01T06:00:00.000Z',
-    });
-    const { db } = database;
-    const done = await db
-      .withTables<{ schema_migration: { name: string } }>()
-      .selectFrom('schema_migration')
-      .select('name')
-      .execute();
-    expect(done.map((row) => row.name).sort()).toEqual(Object.keys(migrations).sort());
-    const sales = await db
-      .selectFrom('sale')
-      .select((eb) => [eb.fn.countAll<number>().as('sales'), eb.fn.sum<number>('net_som').as('netSom')])
-      .executeTakeFirstOrThrow();
-    const products = await db
-      .selectFrom('product')
-      .select((eb) => eb.fn.countAll<number>().as('products'))
-      .executeTakeFirstOrThrow();
-    expect({ ...sales, ...products }).toEqual(figures);
-    const entries = await db
-      .selectFrom('posting_entry')
-      .select((eb) => eb.fn.sum<number>('amount_som').as('sum'))
-      .executeTakeFirstOrThrow();
-    expect(entries.sum).toBe(0);
-    const links = await db.selectFrom('journal').selectAll().orderBy('sequence').execute();
-    expect(
-      firstFault(
-        links.map((link) => ({
-          sequence: link.sequence,
-          previousHash: link.previous_hash,
-          hash: link.hash,
-          contentText: link.content_json,
-        })),
-        sha256,
-      ),
-    ).toBeNull();
-  } finally {
-    await database.close();
-  }
+  onTestFinished(() => database.close());
+  await changeFirst(database.db);
+  await migrateToLatest(database, {
+    backupDirectory: join(directory, 'backup'),
+    now: '2026-12-01T06:00:00.000Z',
+  });
+  return database;
+}
+
+test.each(Object.entries(held))('%s is brought up to date and keeps what it held', async (name, figures) => {
+  const { db } = await broughtUp(name);
+  const done = await db
+    .withTables<{ schema_migration: { name: string } }>()
+    .selectFrom('schema_migration')
+    .select('name')
+    .execute();
+  expect(done.map((row) => row.name).sort()).toEqual(Object.keys(migrations).sort());
+  const sales = await db
+    .selectFrom('sale')
+    .select((eb) => [eb.fn.countAll<number>().as('sales'), eb.fn.sum<number>('net_som').as('netSom')])
+    .executeTakeFirstOrThrow();
+  const products = await db
+    .selectFrom('product')
+    .select((eb) => eb.fn.countAll<number>().as('products'))
+    .executeTakeFirstOrThrow();
+  expect({ ...sales, ...products }).toEqual(figures);
+  const entries = await db
+    .selectFrom('posting_entry')
+    .select((eb) => eb.fn.sum<number>('amount_som').as('sum'))
+    .executeTakeFirstOrThrow();
+  expect(entries.sum).toBe(0);
+  const links = await db.selectFrom('journal').selectAll().orderBy('sequence').execute();
+  expect(
+    firstFault(
+      links.map((link) => ({
+        sequence: link.sequence,
+        previousHash: link.previous_hash,
+        hash: link.hash,
+        contentText: link.content_json,
+      })),
+      sha256,
+    ),
+  ).toBeNull();
+});
+
+test('0.2.0 keeps what promotions and coupons did', async () => {
+  const { db } = await broughtUp('0.2.0.db.gz');
+  const count = async (table: 'promotion' | 'promotion_use' | 'coupon' | 'coupon_use' | 'partner') =>
+    (
+      await db
+        .selectFrom(table)
+        .select((eb) => eb.fn.countAll<number>().as('rows'))
+        .executeTakeFirstOrThrow()
+    ).rows;
+  expect([
+    await count('promotion'),
+    await count('promotion_use'),
+    await count('coupon'),
+    await count('coupon_use'),
+    await count('partner'),
+  ]).toEqual([8, 185, 136, 5, 2]);
+});
+
+test('visits of an instant card that joined a customer of 0.1.0 are receipts of the customer', async () => {
+  const visits = async (db: Database['db']) => {
+    // Two of three visits were made with the card; the sale of the third stands under the customer.
+    await db.updateTable('customer_figure').set({ visits: 3 }).execute();
+  };
+  const receiptsIn = async ({ db }: Database) =>
+    (await db.selectFrom('customer_figure').select('receipts').execute()).map((row) => row.receipts);
+  expect(await receiptsIn(await broughtUp('0.1.0.db.gz'))).toEqual([1]);
+  expect(await receiptsIn(await broughtUp('0.1.0.db.gz', visits))).toEqual([3]);
 });

@@ -1,6 +1,6 @@
 /** Rule 20: who may spend how much bonus, by what the customer has in hand. */
 import { expect, test } from 'vitest';
-import { lookAtCoupon } from '../../../electron/coupon/verbs.ts';
+import { lookAtCoupon } from '../../../electron/coupon/list.ts';
 import { addPerson } from '../../../electron/staff/people.ts';
 import { cashierPin, ownerPassword } from '../../till.ts';
 import { type Counter, openCounter } from '../sale/counter.ts';

@@ -1,4 +1,5 @@
 /** Writes finished sales as rows, so that a test of the figures can say exactly what was sold, when and to whom. */
+import type { Insertable } from 'kysely';
 import type { Tables } from '../../../electron/database/tables.ts';
 import { transact } from '../../../electron/database/transact.ts';
 import type { RoomWorld } from '../roomWorld.ts';
@@ -33,7 +34,8 @@ export async function pastSales(world: RoomWorld) {
     await trx.insertInto('coupon_series').values(seriesRow(seriesId)).execute();
   });
   return {
-    sell: (sale: SoldSale) =>
+    /** Answers the sale's id. */
+    sell: (sale: SoldSale): Promise<string> =>
       transact(world.db, async (trx) => {
         number += 1;
         const id = world.newId();
@@ -52,13 +54,21 @@ export async function pastSales(world: RoomWorld) {
         }
         if (sale.couponRedeemed) {
           await trx
-            .insertInto('coupon')
+            .insertInto('coupon_use')
             .values({
-              ...couponRow(seriesId),
               code: `KR${number}`,
-              state: 'redeemed',
-              redeemed_sale_id: id,
-              redeemed_at: sale.at,
+              use_no: 1,
+              series_id: seriesId,
+              sale_id: id,
+              business_day: sale.at.slice(0, 10),
+              used_at: sale.at,
+              person_id: world.people.cashier,
+              receipt_number: number,
+              amount_som: 5_000,
+              partner_share_som: 0,
+              sale_net_som: sale.netSom ?? 0,
+              is_first_purchase: 0,
+              is_after_payment_key: 0,
             })
             .execute();
         }
@@ -74,6 +84,7 @@ export async function pastSales(world: RoomWorld) {
             })
             .execute();
         }
+        return id;
       }),
   };
 }
@@ -152,21 +163,17 @@ function shiftRow(world: RoomWorld, id: string): Tables['shift'] {
   };
 }
 
-function seriesRow(id: string): Tables['coupon_series'] {
+function seriesRow(id: string): Insertable<Tables['coupon_series']> {
   return {
     id,
     name_json: '{}',
-    discount_som: 5_000,
-    minimum_basket_som: 50_000,
-    given_from_som: 0,
-    valid_days: 14,
+    content_json: '{}',
     is_given: 1,
-    may_be_given_on: 0,
     created_at: '2026-11-01T03:00:00.000Z',
   };
 }
 
-function couponRow(seriesId: string): Tables['coupon'] {
+function couponRow(seriesId: string): Insertable<Tables['coupon']> & { readonly code: string } {
   return {
     code: '',
     series_id: seriesId,

@@ -232,7 +232,13 @@ test('an instant card without a name is known by the end of its number', async (
   const { world, sell, today } = await openReport();
   const { cardNumbers } = await world.ask(issueCards, { count: 1 });
   const [card = ''] = cardNumbers;
-  const scan = { now: now as Instant, newId: world.newId, personId: null };
+  const scan = {
+    now: now as Instant,
+    businessDay: businessDay('2026-11-22'),
+    tillId: world.tillId,
+    newId: world.newId,
+    personId: null,
+  };
   const holder = await transact(world.db, (trx) => customerOfCard(trx, card, scan));
   const customerId = 'customerId' in holder ? holder.customerId : '';
   await sell({ at: '2026-11-22T04:00:00.000Z', netSom: 50_000, customerId });
@@ -271,4 +277,66 @@ test('the day’s figures are the owner’s, not the cashier’s', async () => {
   const { world } = await openReport();
   const report = todayReport({ database: () => world.database });
   expect(await world.refusal(report, { day: null }, 'cashier')).toMatchObject({ code: 'NotAllowed' });
+});
+
+test('bonus of promotions and of friends who were sent counts as given, on the day of its receipt', async () => {
+  const { world, sell, today } = await openReport();
+  const referrer = await addCustomer(world, '901112233', 'Nodira', ['2026-11-01']);
+  const friend = await addCustomer(world, '901112244', 'Jasur', []);
+  const at = '2026-11-22T08:00:00.000Z';
+  const saleId = await sell({ at, netSom: 60_000, customerId: friend, earnedSom: 1_200 });
+  await transact(world.db, async (trx) => {
+    const reward = { sale_id: saleId, promotion_id: 'welcome', name_json: '{}', benefit_json: '{}' };
+    await trx
+      .insertInto('sale_reward')
+      .values([
+        { ...reward, reward_no: 1, kind: 'bonus', reward_count: 3_000 },
+        { ...reward, reward_no: 2, kind: 'stamps', reward_count: 4 },
+      ])
+      .execute();
+    await trx
+      .insertInto('referral')
+      .values({
+        id: world.newId(),
+        referrer_id: referrer,
+        friend_id: friend,
+        state: 'rewarded',
+        till_id: world.tillId,
+        business_day: '2026-11-22',
+        noted_at: at,
+        noted_by: world.people.cashier,
+        sale_id: saleId,
+        rewarded_on: '2026-11-22',
+        friend_bonus_som: 10_000,
+        referrer_bonus_som: 7_000,
+      })
+      .execute();
+  });
+  expect((await today()).figures.bonusGivenSom).toBe(21_200);
+  expect((await today('2026-11-21')).figures.bonusGivenSom).toBe(0);
+});
+
+test('a coupon with a code of a partner counts as given with the receipt that printed it', async () => {
+  const { world, sell, today } = await openReport();
+  const saleId = await sell({ at: '2026-11-22T08:00:00.000Z', netSom: 60_000, couponsGiven: 1 });
+  const seriesId = world.newId();
+  await transact(world.db, async (trx) => {
+    const series = {
+      id: seriesId,
+      name_json: '{}',
+      content_json: '{}',
+      is_given: 1 as const,
+      created_at: now,
+    };
+    await trx.insertInto('coupon_series').values(series).execute();
+    const code = { series_id: seriesId, import_id: null, uses_allowed: 1, uses_count: 0 };
+    await trx
+      .insertInto('partner_code')
+      .values([
+        { ...code, code: 'NON00001', state: 'given', given_sale_id: saleId, given_at: now },
+        { ...code, code: 'NON00002', state: 'free', given_sale_id: null, given_at: null },
+      ])
+      .execute();
+  });
+  expect((await today()).figures.couponsGiven).toBe(2);
 });

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
-import { saveSeries } from '../../../electron/coupon/verbs.ts';
 import { joinCard } from '../../../electron/customer/cards.ts';
 import { expireAllLots } from '../../../electron/loyalty/inTransaction.ts';
+import { makeReferralCode } from '../../../electron/loyalty/referralVerbs.ts';
 import { attachLater } from '../../../electron/sale/attachLater.ts';
 import { openBasket } from '../../../electron/sale/basketVerbs.ts';
 import { parkBasket, resumeBasket } from '../../../electron/sale/parking.ts';
 import { reprintReceipt } from '../../../electron/sale/receipts.ts';
 import { inTransaction, systemActor } from '../../../electron/verb.ts';
+import { saveSome } from '../coupon/someSeries.ts';
 import { openCounter } from './counter.ts';
 import { failAtEachWrite } from './eachWrite.ts';
+import { openPromoShop } from './promoShop.ts';
 
 const som = (amount: number) => amount as never;
 const days = 24 * 3_600;
@@ -117,20 +119,46 @@ test('a copy of a receipt is queued and told to the journal or not at all', asyn
   expect(await failAtEachWrite(shop, copy)).toBeGreaterThanOrEqual(3);
 });
 
+test('a sale with promotions, rewards, a friend, a partner’s coupon and discounts by hand is whole or not at all', async () => {
+  const shop = await openPromoShop({ settings: { isReferralOn: true, referralFromSom: som(10_000) } });
+  await shop.addPrinter();
+  const { cashier } = shop;
+  const partnerId = await shop.makePartner();
+  const codes = { kind: 'range', prefix: 'NON', digits: 4, first: 1, last: 9 } as const;
+  await shop.makeSeries({ codes, partnerBearsBasisPoints: 5_000 }, partnerId);
+  const seriesId = await shop.makeSeries();
+  const birthday = { kind: 'birthday', daysBefore: 3, daysAfter: 3 } as const;
+  const percent = { kind: 'percent', rateBasisPoints: 1_000, atMostSom: null } as const;
+  await shop.live({ level: 'basket', benefit: percent, conditions: [birthday] });
+  await shop.live({ level: 'reward', benefit: { kind: 'nextCoupon', seriesId, partnerId: null } });
+  const bonus = { kind: 'bonus', bonusSom: 500, per: { kind: 'receipt' } } as const;
+  await shop.live({ level: 'reward', benefit: bonus });
+  const referrerId = await shop.newCustomer('+998901112233');
+  await cashier.put('b');
+  await cashier.change({ kind: 'attachCustomer', customerId: referrerId });
+  await cashier.pay();
+  const { code } = await shop.call(makeReferralCode, { intentionId: shop.newId(), customerId: referrerId });
+  shop.clock.pass(days);
+  const customerId = await shop.newCustomer('+998901112244');
+  await shop.db
+    .updateTable('customer')
+    .set({ birth_date: '1990-11-24', birth_date_known_since: '2026-01-10' })
+    .where('id', '=', customerId)
+    .execute();
+  await cashier.put('b', 'a');
+  await cashier.change({ kind: 'attachCustomer', customerId });
+  await cashier.scan(code);
+  await cashier.scan('NON0001');
+  const discount = { kind: 'percent', rateBasisPoints: 300 as never } as const;
+  await cashier.change({ kind: 'discountBasket', discount, reason: 'mijoz uchun' });
+  expect(cashier.seen()).toMatchObject({ totalSom: 46_063, rewards: [{}, {}] });
+  const payment = cashier.payment();
+  expect(await failAtEachWrite(shop, () => cashier.pay(payment))).toBeGreaterThanOrEqual(45);
+});
+
 test('a coupon series is saved and told to the journal or not at all', async () => {
   const shop = await openCounter();
-  shop.workAs(shop.ownerId);
-  const series = {
-    seriesId: null,
-    name: { uz: '10 000 soʻm chegirma' },
-    discountSom: 10_000,
-    minimumBasketSom: 100_000,
-    givenFromSom: 100_000,
-    validDays: 7,
-    isGiven: true,
-    mayBeGivenOn: false,
-  };
-  const save = () => shop.call(saveSeries, { intentionId: shop.newId(), ...series });
+  const save = () => saveSome(shop);
   expect(await failAtEachWrite(shop, save)).toBeGreaterThanOrEqual(3);
 });
 

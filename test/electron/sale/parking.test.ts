@@ -115,3 +115,15 @@ test('parked baskets wait for the next day with its prices', async () => {
   shop.clock.pass(24 * 3_600);
   expect(await shop.call(listParked, {})).toMatchObject({ baskets: [{ saleId, totalSom: 15_000 }] });
 });
+
+test('a basket that is taken up again asks anew how it is paid', async () => {
+  const shop = await openCounter();
+  const { cashier } = shop;
+  await cashier.put('b');
+  const { saleId, revision } = await cashier.change({
+    kind: 'planPayment',
+    payment: [{ kind: 'card', provider: 'humo' }],
+  });
+  await shop.call(parkBasket, { intentionId: shop.newId(), saleId, revision });
+  expect((await shop.call(resumeBasket, { intentionId: shop.newId(), saleId })).payment).toBeNull();
+});

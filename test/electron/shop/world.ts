@@ -159,6 +159,7 @@ function partsOf(made: {
       settle: async () => {},
       stop: async () => {},
     },
+    pdfPress: null,
     demo: {
       isBuilding: () => false,
       open: async () => {},

@@ -6,7 +6,7 @@ import { givenCouponIsVoided, usedCouponReopens } from '../../../shared/coupon/r
 import { type Coupon, type CouponSeries, couponDays } from '../../../shared/coupon/series.ts';
 import { som } from '../../../shared/money.ts';
 import { businessDay, type Instant } from '../../../shared/time.ts';
-import { couponSeries, today, unusedCoupon } from '../baskets.ts';
+import { basketPercent, couponSeries, today, unusedCoupon } from '../baskets.ts';
 
 const facts: CouponFacts = { day: today, customerId: null, claimCode: null, isGoodwill: false };
 const enough = som(60_000);
@@ -89,6 +89,60 @@ describe('rule 23: bound or bearer', () => {
   });
 });
 
+describe('a series that binds nobody', () => {
+  it('is good in any hand, also when it was given to a customer by name', () => {
+    const hers: Partial<Coupon> = { holder: { kind: 'customer', customerId: 'aziza' } };
+    expect(judge(hers, { facts: { customerId: 'bobur' }, series: { holding: 'bearer' } })).toBeNull();
+    expect(judge(hers, { facts: { customerId: 'bobur' } })).toMatchObject({ refused: 'CouponOfAnother' });
+  });
+});
+
+describe('a coupon for a partner’s shop', () => {
+  const theirs = { series: { usedAt: 'partner' as const }, facts: { partnerName: 'Non uyi' } };
+
+  it('is not used here and says where it is', () => {
+    expect(judge({}, theirs)).toEqual({ refused: 'CouponForPartner', data: { partnerName: 'Non uyi' } });
+    const goodwill = { ...theirs, facts: { ...theirs.facts, isGoodwill: true } };
+    expect(judge({}, goodwill)).toMatchObject({ refused: 'CouponForPartner' });
+  });
+
+  it('that is void is void first', () => {
+    expect(judge({ state: { kind: 'voided' } }, theirs)).toMatchObject({ refused: 'CouponVoided' });
+  });
+});
+
+describe('the money of a series', () => {
+  const series = { budgetSom: som(100_000) };
+  const spent = (spentSom: number, basket = 50_000, isGoodwill = false) =>
+    judge({}, { series, basket, facts: { spentSom: som(spentSom), isGoodwill } })?.refused ?? null;
+
+  it('lets a coupon through while all of it fits', () => {
+    expect(spent(0)).toBeNull();
+    expect(spent(95_000)).toBeNull();
+    expect(spent(95_001)).toBe('CouponBudgetSpent');
+    expect(spent(100_000)).toBe('CouponBudgetSpent');
+  });
+
+  it('says first what is missing in the basket, unless nothing at all is left', () => {
+    expect(spent(95_001, 49_999)).toBe('CouponBelowMinimum');
+    expect(spent(100_000, 49_999)).toBe('CouponBudgetSpent');
+  });
+
+  it('is not lifted by goodwill', () => {
+    expect(spent(100_000, 50_000, true)).toBe('CouponBudgetSpent');
+    const refusal = judge({}, { series, facts: { spentSom: som(100_000) } });
+    expect(refusal !== null && goodwillHelps(refusal)).toBe(false);
+  });
+
+  it('counts a percentage by the basket it is used on', () => {
+    const tenth: Partial<CouponSeries> = { ...series, benefit: basketPercent(10) };
+    const on = (basket: number) =>
+      judge({}, { series: tenth, basket, facts: { spentSom: som(90_000) } })?.refused ?? null;
+    expect(on(100_000)).toBeNull();
+    expect(on(100_010)).toBe('CouponBudgetSpent');
+  });
+});
+
 describe('goodwill', () => {
   const kind = { facts: { isGoodwill: true } };
 
@@ -153,6 +207,25 @@ describe('a sale brings a coupon', () => {
     expect(couponsDue([{ ...couponSeries, giving: { kind: 'byHand' } }], sale)).toEqual([]);
     const always: CouponSeries = { ...couponSeries, giving: { kind: 'everySale', fromSom: som(0) } };
     expect(couponsDue([always], { ...sale, netSom: som(0) })).toEqual([]);
+  });
+
+  it('that a promotion names, whatever the series asks of a sale, but one of each series', () => {
+    const byHand: CouponSeries = { ...couponSeries, seriesId: 'gift', giving: { kind: 'byHand' } };
+    const named = new Set(['gift', 'next-visit']);
+    const ids = (at: SaleForCoupons) =>
+      couponsDue([couponSeries, byHand], at, { named }).map((due) => due.series.seriesId);
+    expect(ids(sale)).toEqual(['next-visit', 'gift']);
+    expect(ids({ ...sale, netSom: som(1) })).toEqual(['next-visit', 'gift']);
+    expect(couponsDue([{ ...byHand, isGiven: false }], sale, { named })).toEqual([]);
+  });
+
+  it('not of a series whose money is spent, even when a promotion names it', () => {
+    const due = (spent: number) =>
+      couponsDue([{ ...couponSeries, budgetSom: som(5_000) }], sale, {
+        named: new Set(['next-visit']),
+        spentSom: new Map([['next-visit', som(spent)]]),
+      }).length;
+    expect([due(4_999), due(5_000)]).toEqual([1, 0]);
   });
 
   it('with the days of its series, and none when these are over', () => {

@@ -60,6 +60,7 @@ const workedSale: SaleToPost = {
   giftCardId: 'gift-7',
   bonusHolderId: 'aziza',
   bonusEarnedSom: som(900),
+  partner: null,
 };
 
 describe('the posting of a sale that uses everything', () => {
@@ -113,6 +114,69 @@ describe('the posting of a sale that uses everything', () => {
   });
 });
 
+/** 112 000 with 12 % VAT inside and a coupon of 11 200 of which a partner bears half. */
+const partnerSale: SaleToPost = {
+  ...workedSale,
+  lines: [
+    {
+      grossSom: som(112_000),
+      netSom: som(100_800),
+      vatSom: som(11_400),
+      adjustments: [{ step: 'coupon', amountSom: som(11_200) }],
+    },
+  ],
+  tenders: [tender('cash', 100_800)],
+  roundingSom: zeroSom,
+  donation: null,
+  bonusEarnedSom: som(2_016),
+  partner: { partnerId: 'bakery', discountShareSom: som(5_600), bonusShareSom: zeroSom },
+};
+
+describe('a coupon of which a partner bears a part', () => {
+  it('is a claim on the partner, and a discount of the shop for the rest', () => {
+    expect(rows(salePosting(partnerSale))).toEqual([
+      ['cashDrawer', 'till-1', 100_800],
+      ['discounts', 'coupon', 5_600],
+      ['partner', 'bakery', 5_600],
+      ['sales', 'shop', -100_600],
+      ['vat', 'shop', -11_400],
+      ['bonusCost', 'shop', 2_016],
+      ['bonusLiability', 'aziza', -2_016],
+    ]);
+  });
+
+  it('has its VAT inside what customer and partner pay together', () => {
+    expect(vatInside(som(100_800 + 5_600), basisPoints(1200))).toBe(11_400);
+  });
+
+  it('costs the shop nothing where the partner bears all of it, given as goods as well as bonus', () => {
+    const posting = salePosting({
+      ...partnerSale,
+      lines: [
+        {
+          grossSom: som(112_000),
+          netSom: som(100_800),
+          vatSom: som(12_000),
+          adjustments: [{ step: 'free', amountSom: som(11_200) }],
+        },
+      ],
+      partner: { partnerId: 'bakery', discountShareSom: som(11_200), bonusShareSom: som(2_016) },
+    });
+    expect(rows(posting)).toEqual([
+      ['cashDrawer', 'till-1', 100_800],
+      ['partner', 'bakery', 13_216],
+      ['sales', 'shop', -100_000],
+      ['vat', 'shop', -12_000],
+      ['bonusLiability', 'aziza', -2_016],
+    ]);
+  });
+
+  it('never bears more than was given', () => {
+    const partner = { partnerId: 'bakery', discountShareSom: som(11_201), bonusShareSom: zeroSom };
+    expect(() => salePosting({ ...partnerSale, partner })).toThrow('no more than');
+  });
+});
+
 describe('any sale', () => {
   it('sums to zero, and takes from the customer exactly the net', () => {
     const anySale = fc.record({
@@ -151,6 +215,7 @@ describe('any sale', () => {
           giftCardId: null,
           bonusHolderId: 'CLAIM',
           bonusEarnedSom: som(earned),
+          partner: null,
         });
         expect(postingIsBalanced(posting)).toBe(true);
         expect(posting.every((entry) => entry.amountSom !== 0)).toBe(true);

@@ -292,6 +292,20 @@ describe('a coupon that opens a promotion', () => {
     expect(price([tea], { promotions: [opened] }).netSom).toBe(20_000);
   });
 
+  it('stays unused when what works asks for other coupons, or for none', () => {
+    const asked: Condition = { kind: 'couponPresented', seriesIds: ['next-visit'] };
+    const sunday: Condition = { kind: 'weekdays', days: [7] };
+    const rules: readonly Condition[] = [
+      { kind: 'not', condition: asked },
+      { kind: 'any', conditions: [asked, sunday] },
+    ];
+    for (const condition of rules) {
+      const works = onGoods('works', percent(10), { conditions: [condition] });
+      const priced = price([tea], { promotions: [works], coupon: coupon({ ...key, seriesId: 'other' }) });
+      expect([priced.netSom, priced.coupon.kind]).toEqual([18_000, 'noEffect']);
+    }
+  });
+
   it('opens nothing when it has expired or the basket is below its minimum', () => {
     const expired = coupon(key, { expiresOn: businessDay('2026-11-21') });
     expect(price([tea], { promotions: [opened], coupon: expired }).netSom).toBe(20_000);

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pricingSteps } from '../../../shared/basket.ts';
+import { openedPromotion } from '../../../shared/coupon/openedPromotion.ts';
 import { basisPoints, som } from '../../../shared/money.ts';
 import { priceBasket } from '../../../shared/sale/priceBasket.ts';
 import { amount, basketPercent, coupon, line, onBasket, onlyProducts, price, tier } from '../baskets.ts';
@@ -19,7 +20,7 @@ describe('every priced basket', () => {
           const off = sum(each.adjustments.map((adjustment) => adjustment.amountSom));
           expect(each.netSom).toBe(each.grossSom - off);
           expect(each.netSom).toBeGreaterThanOrEqual(0);
-          expect(each.vatSom).toBeLessThanOrEqual(each.netSom);
+          expect(each.vatSom).toBeLessThanOrEqual(each.netSom + each.partnerShareSom);
           expect(each.settledSom).toBeGreaterThanOrEqual(0);
           for (const adjustment of each.adjustments) expect(adjustment.amountSom).toBeGreaterThan(0);
         }
@@ -88,13 +89,34 @@ describe('every priced basket', () => {
     );
   });
 
-  it('lists the adjustments of a line in the fixed order of steps, each step once', () => {
+  it('lists the adjustments of a line in the fixed order of steps, each once; by hand also those of the basket', () => {
     fc.assert(
       fc.property(anyBasket, (basket) => {
         for (const each of priceBasket(basket).lines) {
           const order = each.adjustments.map((adjustment) => pricingSteps.indexOf(adjustment.step));
-          expect(order).toEqual([...new Set(order)].sort((a, b) => a - b));
+          expect(order).toEqual(order.toSorted((a, b) => a - b));
+          const steps = each.adjustments.filter(({ step }) => step !== 'manual').map(({ step }) => step);
+          expect(steps).toEqual([...new Set(steps)]);
+          expect(order.filter((step) => step === 0).length).toBeLessThanOrEqual(2);
         }
+      }),
+      runs,
+    );
+  });
+
+  it('lets a partner bear no more than its coupon gave, line by line, floored on the whole', () => {
+    fc.assert(
+      fc.property(anyBasket, (basket) => {
+        const { lines, couponGift } = priceBasket(basket);
+        for (const each of lines) {
+          const off = sum(each.adjustments.map(({ amountSom }) => amountSom));
+          expect(each.partnerShareSom).toBeGreaterThanOrEqual(0);
+          expect(each.partnerShareSom).toBeLessThanOrEqual(off);
+        }
+        const rate = couponGift.partnerId === null ? 0 : (basket.coupon?.series.partnerBearsBasisPoints ?? 0);
+        expect(sum(lines.map((each) => each.partnerShareSom))).toBe(
+          Math.floor((couponGift.discountSom * rate) / 10_000),
+        );
       }),
       runs,
     );
@@ -145,8 +167,10 @@ describe('every priced basket', () => {
     fc.assert(
       fc.property(anyBasket, (basket) => {
         const priced = priceBasket(basket);
+        const opened = basket.coupon === null ? null : openedPromotion(basket.coupon.series);
+        const tried = [...basket.promotions, ...(opened === null ? [] : [opened])];
         expect(priced.promotions.map((each) => each.promotionId).sort()).toEqual(
-          basket.promotions.map((each) => each.promotionId).sort(),
+          tried.map((each) => each.promotionId).sort(),
         );
         for (const { promotionId, outcome } of priced.promotions) {
           const taken = sum(
@@ -176,7 +200,7 @@ describe('every priced basket', () => {
     );
   });
 
-  it('reports a coupon as applied exactly when it took something off, and with that sum', () => {
+  it('reports a coupon as applied exactly when it gave something, and with the sum it took off itself', () => {
     fc.assert(
       fc.property(anyBasket, (basket) => {
         const priced = priceBasket(basket);
@@ -187,7 +211,8 @@ describe('every priced basket', () => {
             .map((adjustment) => adjustment.amountSom),
         );
         expect(priced.coupon.kind === 'applied' ? priced.coupon.amountSom : som(0)).toBe(off);
-        expect(priced.coupon.kind === 'applied').toBe(off > 0);
+        const { discountSom, bonusSom } = priced.couponGift;
+        expect(priced.coupon.kind === 'applied').toBe(discountSom + bonusSom > 0);
       }),
       runs,
     );

@@ -1,6 +1,7 @@
 /** Random baskets, promotions and coupons for the properties that hold for all of them. */
 import fc from 'fast-check';
 import type { BasketLine } from '../../../shared/basket.ts';
+import type { CouponBenefit } from '../../../shared/coupon/series.ts';
 import { basisPoints, som, thousandths } from '../../../shared/money.ts';
 import type { BasketBenefit } from '../../../shared/promotion/basketBenefits.ts';
 import type { Condition } from '../../../shared/promotion/condition.ts';
@@ -12,6 +13,7 @@ import type { RewardBenefit } from '../../../shared/promotion/rewards.ts';
 import type { Scope } from '../../../shared/promotion/scope.ts';
 import type { SetBenefit } from '../../../shared/promotion/setBenefits.ts';
 import type { CouponOnBasket } from '../../../shared/sale/couponStep.ts';
+import type { BasketManualDiscount } from '../../../shared/sale/manualDiscount.ts';
 import type { BasketToPrice } from '../../../shared/sale/priceBasket.ts';
 import type { TierDiscount } from '../../../shared/sale/tierTopUp.ts';
 import { coupon, line, today } from '../baskets.ts';
@@ -119,6 +121,12 @@ const anySet: fc.Arbitrary<SetBenefit> = fc.oneof(
 const anyGoodsBenefit: fc.Arbitrary<LineBenefit | SetBenefit> = fc.oneof(
   anyOff,
   fc.record({ kind: fc.constant('amountPerLine' as const), amountSom: anySum }),
+  fc.uniqueArray(fc.constantFrom(...products), { minLength: 1 }).chain((sold) =>
+    fc.tuple(...sold.map(() => anySum)).map((sums) => ({
+      kind: 'salePrices' as const,
+      prices: sold.map((productId, place) => ({ productId, priceSom: sums[place] ?? som(0) })),
+    })),
+  ),
   fc
     .record({ from: few, more: few, low: anyOff, high: anyOff, isTogether: fc.boolean() })
     .map(({ from, more, low, high, isTogether }) => ({
@@ -144,6 +152,7 @@ const anyReward: fc.Arbitrary<RewardBenefit> = fc.oneof(
     tickets: 1,
     per: { kind: 'sum' as const, eachSom: som(10_000) },
   }),
+  fc.constant({ kind: 'bonus' as const, bonusSom: som(500), per: { kind: 'piece' as const } }),
 );
 
 const anyPlainCondition: fc.Arbitrary<Condition> = fc.oneof(
@@ -199,9 +208,39 @@ export const anyPromotions = fc
   .array(anyPromotion, { maxLength: 7 })
   .map((promotions) => promotions.map((each, index) => ({ ...each, promotionId: `promotion-${index}` })));
 
+const anyCouponBenefit: fc.Arbitrary<CouponBenefit> = fc.oneof(
+  { weight: 4, arbitrary: anyBasketBenefit },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('gift' as const), of: plainScope, pieces: few }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'bonus' as const, bonusSom: som(3_000) }) },
+);
+
 const anyCoupon: fc.Arbitrary<CouponOnBasket> = fc
-  .record({ benefit: anyBasketBenefit, scope: anyScope, minimumSom: fc.constantFrom(0, 0, 50_000).map(som) })
+  .record({
+    benefit: anyCouponBenefit,
+    scope: anyScope,
+    minimumSom: fc.constantFrom(0, 0, 50_000).map(som),
+    budgetSom: fc.option(anySum, { nil: null, freq: 4 }),
+    partnerId: fc.constantFrom(null, 'bakery'),
+    partnerBearsBasisPoints: anyRate,
+  })
   .map((series) => coupon(series));
+
+/** Seldom, so that most baskets still tie to the soʻm elsewhere. */
+const anyByHand: fc.Arbitrary<BasketManualDiscount | null> = fc.option(
+  fc.record({
+    discount: fc.oneof(
+      fc.integer({ min: 1, max: 10_000 }).map((rate) => percentByHand(rate)),
+      fc.integer({ min: 1, max: 90_000 }).map((sum) => ({ kind: 'amount' as const, amountSom: som(sum) })),
+    ),
+    reason: fc.constant('regular'),
+    atMostBasisPoints: anyRate,
+  }),
+  { nil: null, freq: 3 },
+);
+
+function percentByHand(rate: number) {
+  return { kind: 'percent' as const, rateBasisPoints: basisPoints(rate) };
+}
 
 const anyTier: fc.Arbitrary<TierDiscount> = fc
   .oneof(anyRate, fc.integer({ min: 100, max: 2_000 }).map(basisPoints))
@@ -214,4 +253,5 @@ export const anyBasket: fc.Arbitrary<BasketToPrice> = fc.record({
   coupon: fc.option(anyCoupon, { nil: null }),
   tier: fc.option(anyTier, { nil: null }),
   discountCapBasisPoints: fc.option(anyRate, { nil: null, freq: 4 }),
+  manualDiscount: anyByHand,
 });

@@ -1,14 +1,16 @@
 /** The cashier's acts on a basket, before anything is priced. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { som, thousandths } from '../../../shared/money.ts';
+import { basisPoints, som, thousandths } from '../../../shared/money.ts';
 import {
   addProduct,
   addUnknownCode,
   type BasketContent,
   basketContentSchema,
   changeContent,
+  discountLine,
   emptyBasket,
+  type KeptDiscount,
   type PlainChange,
 } from '../../../shared/sale/basketContent.ts';
 
@@ -16,15 +18,32 @@ const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStar
 const [tea, rice, salt] = [id(1), id(2), id(3)] as [string, string, string];
 const pieces = (count: number) => thousandths(count * 1000);
 
+const tenPercent: KeptDiscount = {
+  discount: { kind: 'percent', rateBasisPoints: basisPoints(1000) },
+  reason: 'shikastlangan',
+  givenById: id(31),
+  personId: id(32),
+  atMostBasisPoints: basisPoints(2000),
+};
+
 const full: BasketContent = {
   lines: [
-    { kind: 'product', lineId: id(11), productId: tea, quantityThousandths: pieces(2) },
+    {
+      kind: 'product',
+      lineId: id(11),
+      productId: tea,
+      quantityThousandths: pieces(2),
+      manualDiscount: tenPercent,
+    },
     { kind: 'unknown', lineId: id(12), code: '4780099999999', quantityThousandths: pieces(1) },
   ],
   customer: { customerId: id(21), identification: 'phone' },
-  coupon: { code: 'K7FQ2M4X9T', goodwill: null },
+  coupon: { code: 'K7FQ2M4X9T', goodwill: null, isAfterPaymentKey: false },
   bonusToSpendSom: som(5_000),
   bonusApprovedBy: id(22),
+  manualDiscount: { ...tenPercent, discount: { kind: 'amount', amountSom: som(1_000) } },
+  payment: [{ kind: 'card', provider: 'humo' }],
+  referralCode: 'F7FQ2M4X9T',
 };
 
 describe('goods that are scanned', () => {
@@ -78,13 +97,15 @@ describe('a change of the basket', () => {
       lineId: id(12),
       productId: salt,
       quantityThousandths: 1_000,
+      manualDiscount: null,
     });
   });
 
-  it('that sends the customer away takes the bonus they asked for with them', () => {
+  it('that sends the customer away takes the bonus they asked for and the friend who sent them along', () => {
     expect(change({ kind: 'detachCustomer' })).toEqual({
       ...full,
       customer: null,
+      referralCode: null,
       bonusToSpendSom: 0,
       bonusApprovedBy: null,
     });
@@ -92,6 +113,11 @@ describe('a change of the basket', () => {
 
   it('takes the coupon off and leaves the rest', () => {
     expect(change({ kind: 'removeCoupon' })).toEqual({ ...full, coupon: null });
+  });
+
+  it('forgets who sent the customer, and how the customer wanted to pay', () => {
+    expect(change({ kind: 'removeReferral' })).toEqual({ ...full, referralCode: null });
+    expect(change({ kind: 'planPayment', payment: null })).toEqual({ ...full, payment: null });
   });
 
   it('that clears leaves nothing at all', () => {
@@ -113,6 +139,8 @@ describe('a change of the basket', () => {
       fc.record({ kind: fc.constant('resolveUnknown' as const), lineId: line, productId: product }),
       fc.constant({ kind: 'detachCustomer' as const }),
       fc.constant({ kind: 'removeCoupon' as const }),
+      fc.constant({ kind: 'removeReferral' as const }),
+      fc.constant({ kind: 'planPayment' as const, payment: null }),
     );
     fc.assert(
       fc.property(fc.array(act, { maxLength: 20 }), (acts) => {
@@ -124,5 +152,47 @@ describe('a change of the basket', () => {
         expect(new Set(content.lines.map((each) => each.lineId)).size).toBe(content.lines.length);
       }),
     );
+  });
+});
+
+describe('a discount by hand', () => {
+  const [first] = full.lines;
+
+  it('stays on its line when the same goods are scanned again', () => {
+    expect(addProduct(full, tea, pieces(1), id(14)).lines[0]).toEqual({
+      ...first,
+      quantityThousandths: 3_000,
+    });
+  });
+
+  it('is put on one line of goods and taken off again', () => {
+    const without = discountLine(full, id(11), null);
+    expect(without.lines[0]).toEqual({ ...first, manualDiscount: null });
+    expect(discountLine(without, id(11), tenPercent)).toEqual(full);
+  });
+
+  it('leaves red lines and lines that are gone alone', () => {
+    expect(discountLine(full, id(12), tenPercent)).toEqual(full);
+    expect(discountLine(full, id(13), tenPercent)).toEqual(full);
+  });
+});
+
+describe('a basket that was kept before discounts by hand were known', () => {
+  it('is read as one without them', () => {
+    const kept = {
+      lines: [{ kind: 'product', lineId: id(11), productId: tea, quantityThousandths: 2_000 }],
+      customer: null,
+      coupon: { code: 'K7FQ2M4X9T', goodwill: null },
+      bonusToSpendSom: 0,
+      bonusApprovedBy: null,
+    };
+    expect(basketContentSchema.parse(kept)).toEqual({
+      ...kept,
+      lines: [{ ...kept.lines[0], manualDiscount: null }],
+      coupon: { ...kept.coupon, isAfterPaymentKey: false },
+      manualDiscount: null,
+      payment: null,
+      referralCode: null,
+    });
   });
 });

@@ -32,6 +32,7 @@ const line = (productId: string, count: number) => ({
   lineId: `line of ${productId}`,
   productId,
   quantityThousandths: thousandths(count * 1000),
+  manualDiscount: null,
 });
 const worked = [line('tea', 2), line('rice', 1), line('salt', 1)];
 

@@ -242,3 +242,30 @@ describe('a set with a free piece', () => {
     expect(priced.vatSom).toBe(1_286 + 1_018);
   });
 });
+
+describe('goods whose coupon a partner bore', () => {
+  /** Two pieces of 56 000 with a coupon of 11 200, half of it the partner's: 100 800 paid, VAT inside 106 400. */
+  const sale = saleOf([sold('oven', 2, shares({ moneySom: 100_800 }), { partnerShareSom: som(5_600) })], {
+    vatSom: som(11_400),
+  });
+
+  it('bring back what was paid, the VAT of both, and the partner’s claim, piece by piece', () => {
+    const first = take(sale, 'oven', 1_000);
+    expect(first).toMatchObject({ moneyBackSom: 50_400, vatReversedSom: 5_700, partnerBackSom: 2_800 });
+    const all = take(sale, 'oven', 2_000);
+    expect(all).toMatchObject({ moneyBackSom: 100_800, vatReversedSom: 11_400, partnerBackSom: 5_600 });
+  });
+
+  it('give the last piece the rest of an odd share', () => {
+    const odd = sold('oven', 3, shares({ moneySom: 90_000 }), { partnerShareSom: som(1_000) });
+    const [one, two] = [1_000, 2_000].map((returned) => {
+      const line = {
+        ...odd,
+        returnedThousandths: thousandths(returned),
+        refunded: shares({ moneySom: returned * 30 }),
+      };
+      return take(saleOf([line]), 'oven', 1_000).partnerBackSom;
+    });
+    expect([take(saleOf([odd]), 'oven', 1_000).partnerBackSom, one, two]).toEqual([333, 333, 334]);
+  });
+});

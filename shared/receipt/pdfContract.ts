@@ -1,0 +1,85 @@
+/** What a screen may ask of the paper press: sheets as a PDF, how far it is, and its bytes in portions. */
+import { z } from 'zod';
+import { actVerb, readVerb, streamVerb } from '../verb.ts';
+import { idSchema } from '../wire.ts';
+
+/** What is to be printed. Its data come only through verbs that the asking person may call. */
+export const pdfSubjectSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('couponBatch'), id: idSchema }),
+]);
+export type PdfSubject = z.output<typeof pdfSubjectSchema>;
+
+/** `waiting` for another PDF to be done · `printing` · `ready` to be fetched · the rest are ends without one. */
+export const pdfStates = ['waiting', 'printing', 'ready', 'cancelled', 'failed'] as const;
+
+/** Why there is no PDF; each has words under `receipt.pdf.problem`. */
+export const pdfProblems = [
+  /** The browser, or the hidden window, did not start. */
+  'PressNotStarted',
+  /** It ended, or its page crashed, while it printed. */
+  'PressEnded',
+  /** It did not answer in time. */
+  'PressTooSlow',
+  /** The page could not get its data, or has nothing to print. */
+  'PageNotReady',
+  /** More sheets than one file should hold: smaller batches remain. */
+  'PdfTooLarge',
+  /** The sheets could not be put together. */
+  'PdfBroken',
+] as const;
+export type PdfProblem = (typeof pdfProblems)[number];
+
+export const pdfNewsSchema = z.object({
+  jobId: idSchema,
+  state: z.enum(pdfStates),
+  /** Sheets that are done. */
+  donePages: z.int(),
+  /** Sheets in all; null until the first are done. */
+  pages: z.int().nullable(),
+  /** The size of the PDF once it is ready. */
+  sizeBytes: z.int().nullable(),
+  problem: z.enum(pdfProblems).nullable(),
+});
+export type PdfNews = z.output<typeof pdfNewsSchema>;
+
+export const pdfContract = {
+  /** Begins a PDF and answers at once. One is made at a time; those of other windows wait. */
+  startPdf: actVerb({
+    action: 'receipt.makePdf',
+    input: z.object({ what: pdfSubjectSchema }),
+    output: z.object({ jobId: idSchema }),
+    refusals: {
+      /** This PC has no browser that could make one: the page's own print dialog remains. */
+      PdfNotPossible: z.object({}),
+      /** This window has several unfinished or unfetched PDFs already. */
+      PdfTooMany: z.object({}),
+    },
+  }),
+  /** News of the PDFs of this window: first how each one stands, then every step. */
+  pdfProgress: streamVerb({ action: 'receipt.makePdf', input: z.object({}), output: pdfNewsSchema }),
+  /** Stops a PDF that is being made; harmless when it is over. */
+  cancelPdf: actVerb({
+    action: 'receipt.makePdf',
+    input: z.object({ jobId: idSchema }),
+    output: z.object({}),
+    refusals: {},
+  }),
+  /** A portion of a finished PDF from a byte on, small enough for every wire. Only who started it may fetch it. */
+  pdfPart: readVerb({
+    action: 'receipt.makePdf',
+    input: z.object({ jobId: idSchema, from: z.int().min(0) }),
+    output: z.object({
+      base64: z.string(),
+      /** Where the next portion begins; null after the last. */
+      next: z.int().nullable(),
+    }),
+    refusals: { PdfGone: z.object({}) },
+  }),
+  /** The PDF was fetched: the till forgets it. */
+  pdfDone: actVerb({
+    action: 'receipt.makePdf',
+    input: z.object({ jobId: idSchema }),
+    output: z.object({}),
+    refusals: {},
+  }),
+};
