@@ -43,11 +43,13 @@ export function PromotionEffect({ promotionId }: { promotionId: string }) {
   );
 }
 
-/** The longest bar fills the width; each says its figures in words. */
+/** The longest bar fills the width: the discount of each day, or its receipts where a reward takes nothing off. */
 function Days({ days }: { days: Effect['days'] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const most = Math.max(1, ...days.map(({ givenSom }) => givenSom));
+  const takesOff = days.some(({ givenSom }) => givenSom > 0);
+  const shownOf = ({ receipts, givenSom }: Effect['days'][number]) => (takesOff ? givenSom : receipts);
+  const most = Math.max(1, ...days.map(shownOf));
   return (
     <Paper component="section" aria-label={t('promotion.effect.days')}>
       <h2 className={styles.heading}>{t('promotion.effect.days')}</h2>
@@ -58,20 +60,25 @@ function Days({ days }: { days: Effect['days'] }) {
             <th scope="col" className={styles.figure}>
               {t('promotion.effect.receipts')}
             </th>
-            <th scope="col" className={styles.figure}>
-              {t('promotion.effect.given')}
-            </th>
+            {takesOff && (
+              <th scope="col" className={styles.figure}>
+                {t('promotion.effect.given')}
+              </th>
+            )}
             <td aria-hidden="true" />
           </tr>
         </thead>
         <tbody>
-          {[...days].reverse().map(({ day, receipts, givenSom }) => (
-            <tr key={day}>
-              <th scope="row">{format.dayWithWeekday(day)}</th>
-              <td className={`${styles.figure} figures`}>{format.number(receipts)}</td>
-              <td className={`${styles.figure} figures`}>{format.number(givenSom)}</td>
+          {[...days].reverse().map((each) => (
+            <tr key={each.day}>
+              <th scope="row">{format.dayWithWeekday(each.day)}</th>
+              <td className={`${styles.figure} figures`}>{format.number(each.receipts)}</td>
+              {takesOff && <td className={`${styles.figure} figures`}>{format.number(each.givenSom)}</td>}
               <td className={styles.barCell} aria-hidden="true">
-                <div className={styles.bar} style={{ width: `${Math.round((givenSom * 100) / most)}%` }} />
+                <div
+                  className={styles.bar}
+                  style={{ width: `${Math.round((shownOf(each) * 100) / most)}%` }}
+                />
               </td>
             </tr>
           ))}

@@ -172,6 +172,7 @@ function SizeFields({ draft, onChange }: SizeProps) {
   return (
     <Group gap="sm" align="flex-end" wrap="nowrap">
       <SegmentedControl
+        className={styles.kind ?? ''}
         value={draft.kind}
         onChange={(kind) => onChange({ kind: kind as Draft['kind'] })}
         data={[
