@@ -31,7 +31,7 @@ async function bakeryNextDoor() {
   return { shop, partnerId, seriesId };
 }
 
-const owedBy = async (shop: Counter) => (await shop.call(listPartners, {})).partners[0]?.balanceSom;
+const owedBy = async (shop: Counter) => (await shop.call(listPartners, {}, 'office')).partners[0]?.balanceSom;
 
 test('the customer pays 5 000 less, and the partner owes its 3 000', async () => {
   const { shop, partnerId, seriesId } = await bakeryNextDoor();
@@ -42,7 +42,7 @@ test('the customer pays 5 000 less, and the partner owes its 3 000', async () =>
   expect(await owedBy(shop)).toBe(3_000);
   const { accounts, sums } = await accountsAndSums(shop.db);
   expect(accounts).toEqual(sums);
-  expect(await shop.call(partnerSettlement, { partnerId, month: '2026-11' })).toMatchObject({
+  expect(await shop.call(partnerSettlement, { partnerId, month: '2026-11' }, 'office')).toMatchObject({
     openingSom: 0,
     series: [{ seriesId, used: 1, discountSom: 5_000, partnerShareSom: 3_000, broughtSom: 40_500 }],
     usedSom: 3_000,

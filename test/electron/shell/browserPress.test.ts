@@ -82,7 +82,7 @@ describe.skipIf(browser === null)('the paper press of the browser shell', () => 
 
   beforeAll(async () => {
     if (browser === null) return;
-    open = await openAs(pressWith(), shop.world.cashierId);
+    open = await openAs(pressWith(), shop.world.ownerId);
     key = lastKey();
   }, 60_000);
 
