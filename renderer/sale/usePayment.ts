@@ -1,5 +1,5 @@
 /** Puts a payment together: the exact sum at once, larger notes with change, several parts. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Som, zeroSom } from '../../shared/money.ts';
 import { noCashRounding } from '../../shared/sale/tenders.ts';
@@ -90,6 +90,17 @@ function doorOf({ basket, queue, view, isFree, patch, warnUnsettled }: DoorInput
   };
 }
 
+/** Enter pressed while a card is still being noted waits for it: else the sale would be completed as paid in cash. */
+function useAfterBegin(beginning: string | null, view: PaymentView, send: () => void): () => void {
+  const [awaited, setAwaited] = useState<string | null>(null);
+  useEffect(() => {
+    if (awaited === null || beginning !== null) return;
+    setAwaited(null);
+    if (view.parts.some(({ id }) => id === awaited)) send();
+  }, [awaited, beginning, view, send]);
+  return () => (beginning === null ? send() : setAwaited(beginning));
+}
+
 export function usePayment(input: PaymentInput): PaymentTools {
   const { basket, queue, refuse } = input;
   const { t } = useTranslation();
@@ -119,6 +130,8 @@ export function usePayment(input: PaymentInput): PaymentTools {
   });
 
   const complete = useComplete({ ...input, view, warn });
+  const { beginning, ...partTools } = parts;
+  const completeAfter = useAfterBegin(beginning, view, complete.send);
 
   return {
     ...typed,
@@ -139,7 +152,7 @@ export function usePayment(input: PaymentInput): PaymentTools {
       else complete.send();
     },
     dropHeldCash: () => patch({ heldCashSom: zeroSom, typedSom: null }),
-    ...parts,
+    ...partTools,
     askCard: () => {
       if (typed.isOpen || isFree()) {
         patch({ isOpen: true });
@@ -151,6 +164,6 @@ export function usePayment(input: PaymentInput): PaymentTools {
       const next = view.parts[Math.min(view.parts.length - 1, Math.max(0, place + step))];
       if (next !== undefined) patch({ partId: next.id });
     },
-    complete: complete.send,
+    complete: completeAfter,
   };
 }

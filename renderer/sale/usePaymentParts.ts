@@ -1,7 +1,7 @@
 /** The parts of a payment that go through a terminal or a QR code: asked, settled, never begun twice. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Som, smallerSom, som } from '../../shared/money.ts';
+import { type Som, smallerSom, som, zeroSom } from '../../shared/money.ts';
 import type { Basket } from '../../shared/sale/contract.ts';
 import type { TillError } from '../app/answer.ts';
 import { newIntentionId } from '../app/uuid.ts';
@@ -50,10 +50,16 @@ function usePartCalls({ queue, onNoted, refuse }: PartsInput) {
   };
 }
 
-export function usePaymentParts(input: PartsInput): Pick<PaymentTools, 'ask' | 'askCard' | 'settle'> {
+export interface PartTools extends Pick<PaymentTools, 'ask' | 'askCard' | 'settle'> {
+  /** The part that the till has not noted yet; null when none is on its way. */
+  readonly beginning: string | null;
+}
+
+export function usePaymentParts(input: PartsInput): PartTools {
   const { view, heldCashSom, warn } = input;
   const { t } = useTranslation();
   const { note, plan } = usePartCalls(input);
+  const [beginning, setBeginning] = useState<string | null>(null);
   const restSom = som(Math.max(0, view.leftSom - heldCashSom));
 
   /** Begins one part beside those that stay; `isRest` asks for all that they leave. */
@@ -65,24 +71,28 @@ export function usePaymentParts(input: PartsInput): Pick<PaymentTools, 'ask' | '
     const id = newIntentionId();
     const kind = kindOfProvider(provider);
     input.onBegin(id);
+    setBeginning(id);
     if (kind === 'card') rememberCard(provider);
     const cash = heldCashSom > 0 || !asked.isRest ? [inCash] : [];
     const dueSom = await plan(stay, [{ kind, provider }, ...cash]);
-    if (dueSom === null) return;
     // A promotion may ask for the way of paying: what is left may be another sum than before the key.
-    const leftSom = leftBeside(dueSom, stay, heldCashSom);
+    const leftSom = dueSom === null ? zeroSom : leftBeside(dueSom, stay, heldCashSom);
     const amountSom = asked.isRest ? leftSom : smallerSom(asked.amountSom, leftSom);
     if (amountSom > 0) await note({ id, kind, provider, amountSom, state: 'asked' });
+    setBeginning(null);
   };
   /** While the whole rest is asked of one provider, choosing another means: not that one. */
   const ask = async (provider: AskedProvider) => {
+    if (beginning !== null) return;
     if (view.uncertain.length > 0) return warn(t('sale.payment.firstSettle'));
     const asked = view.parts.find(({ state }) => state === 'asked');
     if (restSom === 0 && asked !== undefined) {
       const stay = view.parts.filter((part) => part !== asked);
-      const isOther = asked.provider !== provider;
-      if (isOther && (await note({ ...asked, state: 'notTaken' })))
+      if (asked.provider === provider) return;
+      setBeginning(asked.id);
+      if (await note({ ...asked, state: 'notTaken' }))
         await begin(provider, stay, { amountSom: asked.amountSom, isRest: heldCashSom === 0 });
+      else setBeginning(null);
       return;
     }
     const amountSom = input.typedSom ?? restSom;
@@ -91,6 +101,7 @@ export function usePaymentParts(input: PartsInput): Pick<PaymentTools, 'ask' | '
   };
 
   return {
+    beginning,
     ask: (provider) => void ask(provider),
     askCard: () => {
       const asked = view.parts.find(({ state, kind }) => state === 'asked' && kind === 'card');
