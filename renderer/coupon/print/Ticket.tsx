@@ -1,4 +1,4 @@
-/** A coupon of the sheets with eight and ten: the offer at the left, the stub with the codes at the right. */
+/** A coupon of the sheets with eight and ten: the offer at the left, the counterfoil with the codes at the right. */
 import { CodeDrawing } from '../../ui/CodeDrawing.tsx';
 import { BigFigure, Brand, CodeText, Days, Sentences, Small } from './CouponParts.tsx';
 import type { CouponPaper, PaperCoupon } from './couponPaper.ts';
@@ -11,12 +11,12 @@ interface TicketProps {
 }
 
 /** In millimetres; the heights are those of a quarter and a fifth of a sheet less the room to cut. */
-const frame = { width: 92.6, high: 65.85, low: 51.8, corner: 3, stub: 41, notch: 2 } as const;
+const frame = { width: 92.6, high: 65.85, low: 51.8, corner: 3, counterfoil: 41, notch: 2 } as const;
 
-/** The outline of a ticket: round corners, and a half circle at either end of the line where the stub is torn off. */
+/** The outline of a ticket: round corners, and a half circle at either end of the line where it is torn. */
 function outline(height: number): string {
-  const { width, corner, notch, stub } = frame;
-  const tear = width - stub;
+  const { width, corner, notch, counterfoil } = frame;
+  const tear = width - counterfoil;
   const round = (x: number, y: number) => `A${corner} ${corner} 0 0 1 ${x} ${y}`;
   return [
     `M${corner} 0H${tear - notch}A${notch} ${notch} 0 0 0 ${tear + notch} 0H${width - corner}`,
@@ -28,8 +28,8 @@ function outline(height: number): string {
 
 /** The part right of the tear, to be tinted. */
 function stubShape(height: number): string {
-  const { width, corner, notch, stub } = frame;
-  const tear = width - stub;
+  const { width, corner, notch, counterfoil } = frame;
+  const tear = width - counterfoil;
   return [
     `M${tear} ${notch}A${notch} ${notch} 0 0 0 ${tear + notch} 0H${width - corner}`,
     `A${corner} ${corner} 0 0 1 ${width} ${corner}V${height - corner}`,
@@ -40,8 +40,8 @@ function stubShape(height: number): string {
 
 /** One drawing instead of borders and clipped corners: a sheet prints three times as fast. */
 function Frame({ height }: { height: number }) {
-  const { width, stub, notch } = frame;
-  const tear = width - stub;
+  const { width, counterfoil, notch } = frame;
+  const tear = width - counterfoil;
   return (
     <svg className={styles.frame} viewBox={`-0.2 -0.2 ${width + 0.4} ${height + 0.4}`} aria-hidden="true">
       <path className={styles.stubShape} d={stubShape(height)} />
@@ -61,7 +61,7 @@ export function Ticket({ paper, coupon, isLow }: TicketProps) {
         <Sentences paper={paper} className={styles.sentences} />
         <Small paper={paper} className={styles.small} />
       </div>
-      <div className={styles.stub}>
+      <div className={styles.counterfoil}>
         <div className={styles.title}>{paper.title}</div>
         <div className={styles.qr}>
           <CodeDrawing kind="qr" data={coupon.code} />
