@@ -5,6 +5,7 @@ import type { TillDocument } from '../shared/journal/document.ts';
 import type { Topic } from '../shared/shop/contract.ts';
 import { createBatchRunner } from './coupon/batchRunner.ts';
 import { bringCouponsAlong, giveFirstSeries } from './coupon/follower.ts';
+import { bringCreditAlong } from './credit/follower.ts';
 import { followCustomerFigures } from './customer/follower.ts';
 import { dataDirectory as filesOf, isFresh } from './database/dataDirectory.ts';
 import { migrateToLatest } from './database/migrate.ts';
@@ -15,6 +16,8 @@ import { createHost, type Follower } from './host.ts';
 import { newId, type Random } from './ids.ts';
 import { chainDocument } from './journal/follower.ts';
 import { type JournalFile, openJournalFile } from './journal/journalFile.ts';
+import { bringCollectedAlong } from './loyalty/collectedFollower.ts';
+import { welcomeCustomer } from './loyalty/deeds.ts';
 import { bringBonusAlong } from './loyalty/follower.ts';
 import type { PrintQueue, TillParts } from './parts.ts';
 import { printerById } from './receipt/queries.ts';
@@ -31,7 +34,10 @@ const followers: readonly Follower[] = [
   followCustomerFigures,
   giveFirstSeries,
   bringBonusAlong,
+  welcomeCustomer,
+  bringCollectedAlong,
   bringCouponsAlong,
+  bringCreditAlong,
 ];
 
 export interface OpenShopOptions {

@@ -20,14 +20,50 @@ import {
   showBatch,
   voidBatch,
 } from './coupon/verbsOfBatches.ts';
+import { changeDueDay, creditAccount, setCreditLimit } from './credit/account.ts';
+import { correctCredit, forgiveDebt } from './credit/corrections.ts';
+import { listDebtors } from './credit/debtors.ts';
+import { blockGiftCard, extendGiftCard, listGiftCards, showGiftCard } from './credit/giftCards.ts';
+import { listNotebook, noteDebt } from './credit/notebook.ts';
+import { repayDebt } from './credit/repay.ts';
+import { sellGiftCard, topUpGiftCard } from './credit/sellGiftCards.ts';
+import { printStatement } from './credit/statement.ts';
 import { issueCards, joinCard } from './customer/cards.ts';
 import { changeCustomer } from './customer/change.ts';
 import { createCustomer } from './customer/create.ts';
 import { customerTags, findCustomer, listCustomers, tellConsentWording } from './customer/find.ts';
 import { getCustomer } from './customer/get.ts';
+import { blockCard, replaceCard } from './customer/lostCards.ts';
+import { mergeCustomers } from './customer/merge.ts';
 import { withdrawConsent } from './customer/withdrawConsent.ts';
+import { corrections, seeCorrections } from './ledger/verbs.ts';
+import { challengeReached, endChallenge, listChallenges, saveChallenge } from './loyalty/challengesVerbs.ts';
+import { charityMonth, donateBonus, listFunds, payFund, saveFund, sponsor } from './loyalty/charityVerbs.ts';
+import {
+  closeContest,
+  enterContest,
+  judgeEntry,
+  listContests,
+  saveContest,
+  showContest,
+} from './loyalty/contestsVerbs.ts';
+import { correctBonus } from './loyalty/correctBonus.ts';
+import { deedsGiven, giveDeed, listDeeds, saveDeed } from './loyalty/deedsVerbs.ts';
+import {
+  beginDraw,
+  cancelDraw,
+  handPrize,
+  holdDraw,
+  listDraws,
+  listDrawTickets,
+  showDraw,
+} from './loyalty/drawsVerbs.ts';
+import { payOut } from './loyalty/payOut.ts';
+import { burnPreview, programme, saveProgramme } from './loyalty/programmeVerbs.ts';
 import { listReferrals, makeReferralCode } from './loyalty/referralVerbs.ts';
-import { bonusAccount } from './loyalty/verbs.ts';
+import { listStampCards, saveStampCard } from './loyalty/stampsVerbs.ts';
+import { listTiers, saveTiers } from './loyalty/tiersVerbs.ts';
+import { bonusAccount, standing } from './loyalty/verbs.ts';
 import { neighbours } from './neighbours.ts';
 import type { TillParts } from './parts.ts';
 import { listPromotions, promotionCalendar } from './promotion/list.ts';
@@ -41,6 +77,9 @@ import {
 import { pdfVerbs } from './receipt/pdfVerbs.ts';
 import { resolveJob, state } from './receipt/verbsOfJobs.ts';
 import { printers, printTestSlip, savePrinter } from './receipt/verbsOfPrinters.ts';
+import { bonusBalances } from './report/bonusBalances.ts';
+import { bonusReport } from './report/bonusReport.ts';
+import { bonusSigns } from './report/bonusSigns.ts';
 import { couponSeriesReport } from './report/couponSeries.ts';
 import { offerEffect } from './report/offerEffect.ts';
 import { offerSuggestions } from './report/offerSuggestions.ts';
@@ -55,8 +94,10 @@ import { explainBasket } from './sale/explain.ts';
 import { listParked, parkBasket, resumeBasket } from './sale/parking.ts';
 import { notePayment } from './sale/payments.ts';
 import { listRecentSales, reprintReceipt, showReceipt } from './sale/receipts.ts';
+import { rewardRepayment } from './sale/repaymentBonus.ts';
 import { scanCode } from './sale/scan.ts';
 import { refuseOpenBasket, salesOfShift } from './sale/shiftCheck.ts';
+import { takeBack } from './sale/takeBack.ts';
 import { closeShift } from './shift/close.ts';
 import { currentShiftVerb } from './shift/current.ts';
 import { openShift } from './shift/open.ts';
@@ -143,6 +184,9 @@ function middleRooms(): Pick<VerbsOf<Contract>, 'catalogue' | 'customer' | 'prom
       withdrawConsent,
       issueCards,
       joinCard,
+      blockCard,
+      replaceCard,
+      merge: mergeCustomers,
     },
     promotion: {
       list: listPromotions,
@@ -161,8 +205,8 @@ function middleRooms(): Pick<VerbsOf<Contract>, 'catalogue' | 'customer' | 'prom
   };
 }
 
-/** What brings customers back: coupons and bonus. */
-function rewardRooms(parts: TillParts): Pick<VerbsOf<Contract>, 'coupon' | 'loyalty'> {
+/** What brings customers back on paper: coupons, partners' codes, offers of the week. */
+function couponRoom(parts: TillParts): Pick<VerbsOf<Contract>, 'coupon'> {
   return {
     coupon: {
       series: listSeries,
@@ -190,7 +234,84 @@ function rewardRooms(parts: TillParts): Pick<VerbsOf<Contract>, 'coupon' | 'loya
       offers: listOffers,
       makeOffer,
     },
-    loyalty: { account: bonusAccount, referralCode: makeReferralCode, referrals: listReferrals },
+  };
+}
+
+/** The bonus programme, and balances that somebody corrected by hand. */
+function loyaltyRooms(parts: TillParts): Pick<VerbsOf<Contract>, 'loyalty' | 'ledger'> {
+  return {
+    loyalty: {
+      account: bonusAccount,
+      standing,
+      referralCode: makeReferralCode,
+      referrals: listReferrals,
+      ...games(parts),
+      programme,
+      burnPreview,
+      saveProgramme,
+      tiers: listTiers(parts),
+      saveTiers,
+      correctBonus,
+      payOut: payOut(parts),
+      deeds: listDeeds,
+      saveDeed,
+      giveDeed,
+      deedsGiven,
+    },
+    ledger: { corrections, seeCorrections },
+  };
+}
+
+/** Stamp cards, challenges, draws, contests and charity. */
+const games = (parts: TillParts) => ({
+  stampCards: listStampCards,
+  saveStampCard,
+  challenges: listChallenges,
+  saveChallenge,
+  endChallenge,
+  challengeReached,
+  draws: listDraws(parts),
+  draw: showDraw(parts),
+  drawTickets: listDrawTickets,
+  beginDraw,
+  cancelDraw,
+  holdDraw,
+  handPrize,
+  contests: listContests,
+  contest: showContest,
+  saveContest,
+  enterContest,
+  judgeEntry,
+  closeContest,
+  funds: listFunds,
+  saveFund,
+  donateBonus,
+  sponsor,
+  payFund,
+  charityMonth,
+});
+
+/** What customers left with the shop, and what they owe it. */
+function creditRoom(parts: TillParts): Pick<VerbsOf<Contract>, 'credit'> {
+  return {
+    credit: {
+      giftCards: listGiftCards,
+      giftCard: showGiftCard,
+      sellGiftCard: sellGiftCard(parts),
+      topUpGiftCard: topUpGiftCard(parts),
+      blockGiftCard,
+      extendGiftCard,
+      account: creditAccount,
+      debtors: listDebtors,
+      setLimit: setCreditLimit,
+      repay: repayDebt({ ...parts, rewardRepayment }),
+      noteDebt,
+      notebook: listNotebook,
+      changeDueDay,
+      forgive: forgiveDebt,
+      correct: correctCredit,
+      printStatement: printStatement(parts),
+    },
   };
 }
 
@@ -212,6 +333,7 @@ function saleRooms(parts: TillParts): Pick<VerbsOf<Contract>, 'sale' | 'report'>
       receipt: showReceipt,
       reprint: reprintReceipt(parts),
       attachLater,
+      takeBack: takeBack(parts),
     },
     report: {
       today: todayReport(parts),
@@ -221,12 +343,22 @@ function saleRooms(parts: TillParts): Pick<VerbsOf<Contract>, 'sale' | 'report'>
       priceTags: priceTags(parts),
       offerSuggestions: offerSuggestions(parts),
       offerEffect: offerEffect(parts),
+      bonus: bonusReport(parts),
+      bonusSigns: bonusSigns(parts),
+      bonusBalances: bonusBalances(parts),
     },
   };
 }
 
 function verbsOf(parts: TillParts): VerbsOf<Contract> {
-  return { ...baseRooms(parts), ...middleRooms(), ...rewardRooms(parts), ...saleRooms(parts) };
+  return {
+    ...baseRooms(parts),
+    ...middleRooms(),
+    ...couponRoom(parts),
+    ...loyaltyRooms(parts),
+    ...creditRoom(parts),
+    ...saleRooms(parts),
+  };
 }
 
 /** The router that both transports serve. `host` is the shop that is open now. */

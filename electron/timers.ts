@@ -1,7 +1,8 @@
-/** What the till does by itself: at the start of each day the bonus that ran out is posted as expired. */
+/** What the till does by itself at the start of each day: bonus that ran out is posted as expired, birthdays bring theirs. */
 import type { Instant } from '../shared/time.ts';
-import { expireAllLots } from './loyalty/inTransaction.ts';
-import { inTransaction, systemActor, type VerbHost } from './verb.ts';
+import { expireLots, giveBirthdays } from './loyalty/inTransaction.ts';
+import { createTurns } from './turns.ts';
+import { inTransaction, systemActor, type VerbHost, type WriteScope } from './verb.ts';
 
 export interface TimerOptions {
   readonly host: () => VerbHost;
@@ -13,16 +14,30 @@ const everyMilliseconds = 60_000;
 /** The till acts by itself at no window. */
 const timer = { key: 'timer' } as const;
 
+/** So little at once that a customer at the counter does not wait for the rest. */
+const lotsAtOnce = 20;
+const birthdaysAtOnce = 20;
+
 /** Does what a day begins with, unless it was done for this day already; answers the day. */
 export async function beginDay(till: VerbHost, doneFor = ''): Promise<string> {
   const { tillId } = await till.readScope(timer);
-  return inTransaction(till, timer, systemActor(tillId), async (scope) => {
-    if (scope.businessDay !== doneFor) await expireAllLots(scope);
-    return scope.businessDay;
-  });
+  const turn = createTurns();
+  const part = async <T>(work: (scope: WriteScope) => Promise<T>): Promise<T> => {
+    await turn();
+    return inTransaction(till, timer, systemActor(tillId), work);
+  };
+  const day = await part(async ({ businessDay }) => businessDay);
+  if (day === doneFor) return day;
+  while (await part((scope) => expireLots(scope, lotsAtOnce)));
+  let last: string | null = '';
+  while (last !== null) {
+    const after: string = last;
+    last = await part((scope) => giveBirthdays(scope, after, birthdaysAtOnce));
+  }
+  return day;
 }
 
-/** Starts the timers and answers how to stop them. A job runs once a day: what is expired already is not expired again. */
+/** Starts the timers and answers how to stop them. A job runs once a day: what it did already is not done again. */
 export function startTimers({ host, note }: TimerOptions): () => void {
   let lastDay = '';
   let isRunning = false;

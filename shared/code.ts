@@ -9,6 +9,8 @@ export const codeLetters = {
   badge: 'S',
   /** A customer's own code for friends. */
   referral: 'F',
+  /** A gift card: whoever brings it pays with it. */
+  giftCard: 'G',
 } as const;
 export type CodeKind = keyof typeof codeLetters;
 export type CodeLetter = (typeof codeLetters)[CodeKind];

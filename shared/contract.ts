@@ -1,7 +1,9 @@
 /** Everything a screen may ask of the till: the rooms' contracts in one object. */
 import { catalogueContract } from './catalogue/contract.ts';
 import { couponContract } from './coupon/contract.ts';
+import { creditContract } from './credit/contract.ts';
 import { customerContract } from './customer/contract.ts';
+import { ledgerContract } from './ledger/contract.ts';
 import { loyaltyContract } from './loyalty/contract.ts';
 import { promotionContract } from './promotion/contract.ts';
 import { receiptContract } from './receipt/contract.ts';
@@ -15,12 +17,14 @@ export const contract = {
   shop: shopContract,
   staff: staffContract,
   receipt: receiptContract,
+  ledger: ledgerContract,
   catalogue: catalogueContract,
   customer: customerContract,
   shift: shiftContract,
   promotion: promotionContract,
   coupon: couponContract,
   loyalty: loyaltyContract,
+  credit: creditContract,
   sale: saleContract,
   report: reportContract,
 };

@@ -5,14 +5,15 @@ import { type BusinessDay, instantFromMilliseconds } from '../../shared/time.ts'
 import { changeCustomer } from '../customer/change.ts';
 import { createCustomer } from '../customer/create.ts';
 import { changeBasket, openBasket } from '../sale/basketVerbs.ts';
-import { completeSale } from '../sale/complete.ts';
 import { scanCode } from '../sale/scan.ts';
 import { refuseOpenBasket } from '../sale/shiftCheck.ts';
 import { closeShift } from '../shift/close.ts';
 import { openShift } from '../shift/open.ts';
 import type { VerbAnswer } from '../verb.ts';
+import { visitWithoutGoods } from './demoCredit.ts';
+import { payDemo } from './demoPayment.ts';
 import type { DemoStock, DemoVisitor } from './demoStock.ts';
-import { type DemoWorld, noPrinting } from './demoWorld.ts';
+import type { DemoWorld } from './demoWorld.ts';
 
 export interface DemoDay {
   readonly day: BusinessDay;
@@ -31,7 +32,6 @@ const openHours = 13.5;
 const hourWeights = [3, 5, 6, 7, 8, 6, 5, 5, 6, 8, 11, 12, 9, 4];
 
 const open = openBasket({ listeningKeys: () => new Set() });
-const complete = completeSale({ printQueue: noPrinting });
 const close = closeShift(refuseOpenBasket);
 
 export async function sellDay(world: DemoWorld, stock: DemoStock, day: DemoDay): Promise<void> {
@@ -41,7 +41,7 @@ export async function sellDay(world: DemoWorld, stock: DemoStock, day: DemoDay):
   world.workAs(world.cashierId);
   await world.beginDay();
   await world.call(openShift, { intentionId: world.newId(), floatSom });
-  let drawerSom = floatSom;
+  let drawerSom = floatSom + (await visitWithoutGoods(world));
   for (const visit of visitsOf(world, stock, day)) {
     if (visit.at >= day.until) break;
     world.setClock(instantFromMilliseconds(visit.at));
@@ -94,7 +94,7 @@ async function sellOnce(
     basket = await scan(world, basket, wanted(random, stock.barcodes), random.chance(0.2) ? 2000 : 1000);
   }
   basket = await useCouponAndBonus(world, basket);
-  return pay(world, basket);
+  return payDemo(world, basket);
 }
 
 /** Loose goods and the first of the list are wanted far more often than the rest. */
@@ -165,41 +165,4 @@ async function useCouponAndBonus(world: DemoWorld, basket: Basket): Promise<Bask
     });
   }
   return current;
-}
-
-async function pay(world: DemoWorld, basket: Basket): Promise<number> {
-  const { random } = world;
-  const draw = random.next();
-  const dueSom = basket.dueSom;
-  const bonus =
-    basket.bonusToSpendSom === 0
-      ? []
-      : [{ kind: 'bonus' as const, provider: null, amountSom: basket.bonusToSpendSom, reference: null }];
-  const isCash = draw < 0.55 || dueSom === 0;
-  const rest = isCash
-    ? { kind: 'cash' as const, provider: null, amountSom: dueSom, reference: null }
-    : draw < 0.85
-      ? {
-          kind: 'card' as const,
-          provider: random.oneOf(['uzcard', 'humo'] as const),
-          amountSom: dueSom,
-          reference: null,
-        }
-      : {
-          kind: 'qr' as const,
-          provider: random.oneOf(['click', 'payme', 'uzum'] as const),
-          amountSom: dueSom,
-          reference: null,
-        };
-  await world.call(complete, {
-    intentionId: world.newId(),
-    saleId: basket.saleId,
-    revision: basket.revision,
-    tenders: [...bonus, rest],
-    receivedCashSom: isCash ? random.oneOf([dueSom, ...basket.quickAmountsSom]) : 0,
-    expectedTotalSom: basket.totalSom,
-    expectedBonusSpentSom: basket.bonusToSpendSom,
-    quoteHash: basket.quoteHash,
-  });
-  return isCash ? dueSom : 0;
 }

@@ -1,4 +1,5 @@
 /** Makes the demo shop: three months of a small shop's life, lived through the same verbs as a real one. */
+import { som } from '../../shared/money.ts';
 import { demoNames, demoShop } from '../../shared/shop/demo.ts';
 import { defaultSettings } from '../../shared/shop/settings.ts';
 import type { Language } from '../../shared/text.ts';
@@ -22,6 +23,7 @@ import { start } from '../shop/start.ts';
 import { beginDay } from '../timers.ts';
 import { callVerb } from '../verb.ts';
 import { sellDay } from './demoDay.ts';
+import { beginGames, beginProgramme } from './demoLoyalty.ts';
 import { makeOffers } from './demoOffers.ts';
 import { type DemoStock, stockShop } from './demoStock.ts';
 import { type Call, type DemoWorld, noPrinting } from './demoWorld.ts';
@@ -75,6 +77,8 @@ export async function buildDemoShop(options: DemoOptions): Promise<void> {
       ownerId,
       cashierId,
       known: new Set(),
+      giftCards: [],
+      debtors: new Set(),
       setClock: (instant) => {
         clock = instant;
       },
@@ -87,6 +91,7 @@ export async function buildDemoShop(options: DemoOptions): Promise<void> {
     };
     personId = ownerId;
     const stock = await stockShop(world, lastDay, (done) => options.onProgress(Math.floor(done * 150)));
+    await beginProgramme(world, stock);
     await sellDays(world, stock, firstDay, days, options);
   } finally {
     await shop.close();
@@ -103,7 +108,11 @@ async function sellDays(
   for (let index = 0; index < days; index += 1) {
     const day = addDays(firstDay, index);
     const opensAt = millisecondsOf(startOfDay(day, calendar)) + 8 * 3_600_000;
-    if (index === Math.max(0, days - offerDays)) await makeOffers(world, stock, addDays(firstDay, days - 1));
+    const lastDay = addDays(firstDay, days - 1);
+    if (index === Math.max(0, days - offerDays)) {
+      await makeOffers(world, stock, lastDay);
+      await beginGames(world, day, lastDay);
+    }
     await sellDay(world, stock, { day, index, opensAt, until: millisecondsOf(options.until) });
     options.onProgress(150 + Math.floor(((index + 1) / days) * 840));
     await new Promise((resolve) => setImmediate(resolve));
@@ -123,6 +132,7 @@ async function begin(shop: OpenShop, call: Call, newId: () => string, language: 
       language,
       vatBasisPoints: 1200,
       isReferralOn: true,
+      debtLimitSom: som(300_000),
     },
     owner: { name: words.owner, password: demoShop.ownerPassword },
     cashier: { name: words.cashier, pin: demoShop.cashierPin },

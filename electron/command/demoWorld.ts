@@ -21,6 +21,10 @@ export interface DemoWorld {
   readonly beginDay: () => Promise<void>;
   /** Phones of customers who are in the shop's book already. */
   readonly known: Set<string>;
+  /** Gift cards that were sold and not used yet. */
+  readonly giftCards: string[];
+  /** Customers who took goods on credit. */
+  readonly debtors: Set<string>;
   readonly ownerId: string;
   readonly cashierId: string;
 }

@@ -32,3 +32,19 @@ const countUseQuery = hotQuery((db: Db, value: { id: string; amountSom: number }
 export async function countUse(trx: Transaction<Tables>, seriesId: string, amountSom: Som): Promise<void> {
   await countUseQuery.all(trx, { id: seriesId, amountSom });
 }
+
+/** Counts a use and what it took off back, because the sale that made it is gone with all of its goods. */
+export async function countUseBack(
+  trx: Transaction<Tables>,
+  seriesId: string,
+  amountSom: Som,
+): Promise<void> {
+  await trx
+    .updateTable('coupon_series')
+    .set((eb) => ({
+      redeemed_count: eb('redeemed_count', '-', 1),
+      spent_som: eb('spent_som', '-', amountSom),
+    }))
+    .where('id', '=', seriesId)
+    .execute();
+}

@@ -5,7 +5,7 @@ import { type CouponDue, couponsDue } from '../../shared/coupon/issueCoupons.ts'
 import type { CouponSeries } from '../../shared/coupon/series.ts';
 import { partnerShareSom, stateAfterUse } from '../../shared/coupon/useCoupon.ts';
 import { Refusal } from '../../shared/errors.ts';
-import type { Som } from '../../shared/money.ts';
+import { largestSom, type Som, som } from '../../shared/money.ts';
 import { hotInsert, hotQuery } from '../database/hot.ts';
 import type { Tables } from '../database/tables.ts';
 import { documentOf } from '../document.ts';
@@ -14,6 +14,8 @@ import { countIssued, countUse } from './counters.ts';
 import type { KnownCoupon } from './knownCoupon.ts';
 import { takePartnerCode, usePartnerCode } from './partnerCodes.ts';
 import { couponOfCode, seriesGivenNow } from './queries.ts';
+
+export { reopenUsedCoupon, voidGivenCoupons } from './comeBack.ts';
 
 type Db = Kysely<Tables>;
 type Trx = Transaction<Tables>;
@@ -57,6 +59,32 @@ export async function giveCoupons(
     const partnerName = known.get(each.series.seriesId)?.partner?.name ?? null;
     given.push({ ...each, code, partnerName });
     await countIssued(scope.trx, each.series.seriesId, 1);
+  }
+  return given;
+}
+
+/**
+ * Gives a customer one coupon of each series that stands here, as often as it stands: what full stamp cards and reached
+ * challenges promise. A series that gives none now, because it has ended or its budget is spent, is left out.
+ */
+export async function giveNamedCoupons(
+  scope: WriteScope,
+  sale: Pick<SaleThatGives, 'saleId' | 'customerId'>,
+  seriesIds: readonly string[],
+): Promise<readonly GivenCoupon[]> {
+  if (seriesIds.length === 0) return [];
+  const known = new Map((await seriesGivenNow(scope.trx)).map((each) => [each.series.seriesId, each]));
+  const given: GivenCoupon[] = [];
+  for (const seriesId of seriesIds) {
+    const each = known.get(seriesId);
+    if (each === undefined) continue;
+    const to = { ...sale, claimCode: null, day: scope.businessDay, netSom: som(largestSom) };
+    const facts = { named: new Set([seriesId]), spentSom: new Map([[seriesId, each.spentSom]]) };
+    const [due] = couponsDue([each.series], to, facts);
+    const code = due === undefined ? null : await codeFor(scope, due, sale.saleId);
+    if (due === undefined || code === null) continue;
+    given.push({ ...due, code, partnerName: each.partner?.name ?? null });
+    await countIssued(scope.trx, seriesId, 1);
   }
   return given;
 }

@@ -8,7 +8,7 @@ import { type WriteScope, writingVerb } from '../verb.ts';
 import { personIdOf, unregisteredCard } from './create.ts';
 import { mergeFigures } from './follower.ts';
 import { customerFacts, customerOfId, issuedCard } from './queries.ts';
-import { giveCard } from './rows.ts';
+import { closeMerged, giveCard } from './rows.ts';
 
 /** A batch of cards whose numbers nobody can guess; a customer stands behind one from its first scan on. */
 export const issueCards = writingVerb(customerContract.issueCards, async (scope, { count }) => {
@@ -59,7 +59,15 @@ export const joinCard = writingVerb(customerContract.joinCard, async (scope, { c
   const card = await unregisteredCard(scope, cardNumber);
 
   await giveCard(trx, card.number, customerId);
-  if (card.customerId !== null) await mergeFigures(trx, card.customerId, customerId);
+  if (card.customerId !== null) {
+    await trx
+      .updateTable('card')
+      .set({ customer_id: customerId })
+      .where('customer_id', '=', card.customerId)
+      .execute();
+    await closeMerged(trx, card.customerId, customerId);
+    await mergeFigures(trx, card.customerId, customerId);
+  }
   await scope.follow({
     ...documentOf(scope, 'customerChanged', {
       customerId,

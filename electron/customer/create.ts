@@ -54,7 +54,7 @@ export const createCustomer = writingVerb(customerContract.create, async (scope,
 /** The card that a new phone may register. Throws CardNotIssued, or CardTaken when another phone registered it. */
 export async function unregisteredCard(scope: Pick<WriteScope, 'trx'>, text: string): Promise<IssuedCard> {
   const card = await issuedCard(scope.trx, readCardNumber(text) ?? text);
-  if (card === null) throw new Refusal('CardNotIssued');
+  if (card === null || card.isBlocked) throw new Refusal('CardNotIssued');
   if (card.isRegistered) throw new Refusal('CardTaken');
   return card;
 }

@@ -55,6 +55,7 @@ async function newestFirst(db: Kysely<Tables>, cursor: string | null, limit: num
   const rows = await db
     .selectFrom('customer')
     .select('id')
+    .where('merged_into_id', 'is', null)
     .$if(cursor !== null, (query) => query.where('id', '<', cursor))
     .orderBy('id', 'desc')
     .limit(limit + 1)
@@ -62,6 +63,7 @@ async function newestFirst(db: Kysely<Tables>, cursor: string | null, limit: num
   const { count } = await db
     .selectFrom('customer')
     .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('merged_into_id', 'is', null)
     .executeTakeFirstOrThrow();
   const ids = rows.slice(0, limit).map((row) => row.id);
   return { ids, nextCursor: rows.length > limit ? (ids.at(-1) ?? null) : null, count };

@@ -1,7 +1,7 @@
 /** Keeps every customer's figures while documents are written. */
 import type { Transaction } from 'kysely';
 import type { TillDocument } from '../../shared/journal/document.ts';
-import { hotInsert } from '../database/hot.ts';
+import { hotInsert, hotQuery } from '../database/hot.ts';
 import type { Tables } from '../database/tables.ts';
 
 /** The documents by which a customer is known to have come and paid. */
@@ -41,11 +41,22 @@ const addVisit = hotInsert(
     ),
 );
 
+const payLess = hotQuery((db, value: { customerId: string; paidSom: number }) =>
+  db
+    .updateTable('customer_figure')
+    .set((eb) => ({ paid_som: eb('paid_som', '+', value.paidSom) }))
+    .where('customer_id', '=', value.customerId),
+);
+
 /**
  * Adds a document to the figures of its customer. Several receipts of one business day are one visit; a receipt that is
- * given to the customer later counts on the day it is given, when the customer stands at the till again.
+ * given to the customer later counts on the day it is given, when the customer stands at the till again. Goods that come
+ * back lower what was paid; the customer was here all the same.
  */
 export async function followCustomerFigures(trx: Transaction<Tables>, document: TillDocument): Promise<void> {
+  if (document.customerId !== null && document.kind === 'goodsTakenBack') {
+    await payLess.all(trx, { customerId: document.customerId, paidSom: document.paidSom });
+  }
   if (document.customerId === null || !visitKinds.has(document.kind)) return;
   await addVisit.one(trx, {
     customer_id: document.customerId,

@@ -7,7 +7,7 @@ import type { Language } from '../../shared/text.ts';
 import type { Tables } from '../database/tables.ts';
 import { namesOf } from '../staff/queries.ts';
 import { readingVerb } from '../verb.ts';
-import { customerOfId } from './queries.ts';
+import { customerOfId, everyIdOf } from './queries.ts';
 import { lastSales } from './segment.ts';
 
 const salesShown = 20;
@@ -17,19 +17,19 @@ export const getCustomer = readingVerb(customerContract.get, async ({ db }, { cu
   if (customer === null) throw new Refusal('NotFound', { what: 'customer' });
   return {
     customer,
-    consents: await consentsOf(db, customerId),
-    sales: await lastSales(db, customerId, salesShown),
+    consents: await consentsOf(db, customer.id),
+    sales: await lastSales(db, customer.id, salesShown),
   };
 });
 
-/** Every consent a customer ever gave, newest first, in the words they were told. */
+/** Every consent a customer ever gave under any of their ids, newest first, in the words they were told. */
 async function consentsOf(db: Kysely<Tables>, customerId: string) {
   const rows = await db
     .selectFrom('consent')
     .leftJoin('consent_withdrawal', 'consent_withdrawal.consent_id', 'consent.id')
     .selectAll('consent')
     .select('consent_withdrawal.withdrawn_at')
-    .where('consent.customer_id', '=', customerId)
+    .where('consent.customer_id', 'in', everyIdOf(db, customerId))
     .orderBy('consent.given_at', 'desc')
     .orderBy('consent.purpose', 'desc')
     .execute();

@@ -1,10 +1,12 @@
 /** What the rooms above ask of this one: who holds a scanned card, and what promotions may know of a customer. */
 import type { Kysely, Transaction } from 'kysely';
+import type { ConsentPurpose } from '../../shared/customer/consent.ts';
 import { type Refused, refuse } from '../../shared/errors.ts';
+import { tidyName } from '../../shared/text.ts';
 import type { BusinessDay } from '../../shared/time.ts';
 import type { Tables } from '../database/tables.ts';
-import { customerFacts, hasCard, issuedCard, tagsOfCustomer } from './queries.ts';
-import { giveCard, insertCustomer, type Making } from './rows.ts';
+import { customerFacts, hasCard, issuedCard, ownerOfPhone, tagsOfCustomer } from './queries.ts';
+import { giveCard, insertCustomer, type Making, updateCustomer } from './rows.ts';
 
 export interface CardHolder {
   readonly customerId: string;
@@ -20,15 +22,16 @@ export interface FirstScan extends Making {
 /**
  * The customer of a card number as `readCardNumber` of shared/customer/cardNumber.ts spells it. An instant card becomes a
  * customer, without a name or phone, when it is scanned for the first time. `CardNotIssued` for a number nobody issued,
- * however well its check digits fit (docs/rules.md rule 20).
+ * however well its check digits fit, `CardBlocked` for a lost one (docs/rules.md rule 20).
  */
 export async function customerOfCard(
   trx: Transaction<Tables>,
   number: string,
   { newId, ...making }: FirstScan,
-): Promise<CardHolder | Refused<'CardNotIssued'>> {
+): Promise<CardHolder | Refused<'CardNotIssued'> | Refused<'CardBlocked'>> {
   const card = await issuedCard(trx, number);
   if (card === null) return refuse('CardNotIssued', {});
+  if (card.isBlocked) return refuse('CardBlocked', {});
   if (card.customerId !== null) {
     return { customerId: card.customerId, identification: card.isRegistered ? 'card' : 'instantCard' };
   }
@@ -80,4 +83,52 @@ export async function noteBirthdayUsed(
   day: BusinessDay,
 ): Promise<void> {
   await trx.updateTable('customer').set({ birthday_used_on: day }).where('id', '=', customerId).execute();
+}
+
+/** Somebody who stands in the shop's paper notebook of debts. */
+export interface Debtor {
+  readonly customerId: string;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly isNew: boolean;
+}
+
+/**
+ * The customer behind a line of the paper notebook: the living owner of the phone (E.164), else a new one. A line without
+ * a phone always makes a new customer, because two people may share a name. Whoever is made so has given no consent yet,
+ * and counts as registered only with a phone. Name and phone are not both empty.
+ */
+export async function debtorOf(
+  trx: Transaction<Tables>,
+  { name, phone }: { readonly name: string; readonly phone: string | null },
+  { newId, ...making }: FirstScan,
+): Promise<Debtor> {
+  const owner = phone === null ? null : await ownerOfPhone(trx, phone);
+  if (owner !== null) return { customerId: owner.id, name: owner.name, phone, isNew: false };
+  const customerId = newId();
+  const named = { name, phone, language: null };
+  await insertCustomer(trx, { ...making, id: customerId, registered: phone === null ? null : named });
+  if (phone === null) await updateCustomer(trx, customerId, named, false);
+  return { customerId, name: tidyName(name), phone, isNew: true };
+}
+
+/** Those of the customers who gave their consent for a purpose, under any id they ever had, and did not withdraw it. */
+export async function whoConsented(
+  db: Kysely<Tables>,
+  customerIds: readonly string[],
+  purpose: ConsentPurpose,
+): Promise<ReadonlySet<string>> {
+  if (customerIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('consent')
+    .innerJoin('customer', 'customer.id', 'consent.customer_id')
+    .leftJoin('consent_withdrawal', 'consent_withdrawal.consent_id', 'consent.id')
+    .select((eb) => eb.fn.coalesce('customer.merged_into_id', 'customer.id').as('id'))
+    .where('consent.purpose', '=', purpose)
+    .where('consent_withdrawal.withdrawn_at', 'is', null)
+    .where((eb) =>
+      eb.or([eb('customer.id', 'in', customerIds), eb('customer.merged_into_id', 'in', customerIds)]),
+    )
+    .execute();
+  return new Set(rows.map((row) => row.id));
 }

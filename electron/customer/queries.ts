@@ -53,6 +53,7 @@ function selectFacts(db: Kysely<Tables>) {
       'customer.birth_date',
       'customer.birth_date_known_since',
       'customer.birthday_used_on',
+      'customer.merged_into_id',
       'customer_figure.visits',
       'customer_figure.receipts',
       'customer_figure.paid_som',
@@ -92,15 +93,28 @@ const factsOfId = hotQuery((db, value: { id: string }) =>
   selectFacts(db).where('customer.id', '=', value.id),
 );
 
-/** One customer, or null when there is none with this id. */
+/** One customer, or null when there is none with this id; whoever became another customer is that one. */
 export async function customerFacts(db: Kysely<Tables>, id: string): Promise<CustomerFacts | null> {
   const row = await factsOfId.first(db, { id });
-  return row === undefined ? null : factsOf(row);
+  if (row === undefined) return null;
+  return row.merged_into_id === null ? factsOf(row) : customerFacts(db, row.merged_into_id);
+}
+
+/**
+ * The customer's own id and those of everybody who became them, as a query to look among: under all of these receipts may
+ * stand, because finished sales are never written anew.
+ */
+export function everyIdOf(db: Kysely<Tables>, id: string) {
+  return db
+    .selectFrom('customer')
+    .select('customer.id')
+    .where(({ eb, or }) => or([eb('customer.id', '=', id), eb('customer.merged_into_id', '=', id)]));
 }
 
 /** One customer as the contract shows them, or null. */
 export async function customerOfId(db: Kysely<Tables>, id: string): Promise<Customer | null> {
-  return (await customersOfIds(db, [id]))[0] ?? null;
+  const facts = await customerFacts(db, id);
+  return facts === null ? null : ((await customersOfIds(db, [facts.id]))[0] ?? null);
 }
 
 /** The customers with these ids in the order of the ids; an id that nobody has is left out. */
@@ -118,11 +132,17 @@ export async function customersOfIds(db: Kysely<Tables>, ids: readonly string[])
       customers.push({
         ...shownOf(factsOf(row)),
         tags: tags.filter((tag) => tag.customer_id === id).map(({ tag }) => tag),
-        cardNumbers: cards.filter((card) => card.customer_id === id).map((card) => card.number),
+        ...cardsShown(cards.filter((card) => card.customer_id === id)),
       });
     }
   }
   return customers;
+}
+
+function cardsShown(cards: readonly { readonly number: string; readonly blocked_at: string | null }[]) {
+  const numbersOf = (isBlocked: boolean) =>
+    cards.filter((card) => (card.blocked_at !== null) === isBlocked).map((card) => card.number);
+  return { cardNumbers: numbersOf(false), blockedCards: numbersOf(true) };
 }
 
 /** What the contract tells of the facts. */
@@ -155,7 +175,7 @@ const factsOfIds = hotQuery((db, slots: Slots) =>
 const cardsOfIds = hotQuery((db, slots: Slots) =>
   db
     .selectFrom('card')
-    .select(['card.customer_id', 'card.number'])
+    .select(['card.customer_id', 'card.number', 'card.blocked_at'])
     .where('card.customer_id', 'in', valuesOf(slots))
     .orderBy('card.issued_at')
     .orderBy('card.number'),
@@ -183,7 +203,12 @@ export async function tagsOfCustomer(db: Kysely<Tables>, id: string): Promise<re
 }
 
 const firstCardOfId = hotQuery((db, value: { id: string }) =>
-  db.selectFrom('card').select('card.number').where('card.customer_id', '=', value.id).limit(1),
+  db
+    .selectFrom('card')
+    .select('card.number')
+    .where('card.customer_id', '=', value.id)
+    .where('card.blocked_at', 'is', null)
+    .limit(1),
 );
 
 /** Whether the customer holds any card of the shop. */
@@ -211,7 +236,7 @@ const cardOfNumber = hotQuery((db, value: { number: string }) =>
   db
     .selectFrom('card')
     .leftJoin('customer', 'customer.id', 'card.customer_id')
-    .select(['card.number', 'card.customer_id', 'customer.is_registered'])
+    .select(['card.number', 'card.customer_id', 'card.blocked_at', 'customer.is_registered'])
     .where('card.number', '=', value.number),
 );
 
@@ -221,11 +246,18 @@ export interface IssuedCard {
   readonly customerId: string | null;
   /** Whether its customer gave a phone. */
   readonly isRegistered: boolean;
+  /** Lost: it still tells whose it was, but stands for nobody. */
+  readonly isBlocked: boolean;
 }
 
 /** An issued card, or null for a number that nobody issued. */
 export async function issuedCard(db: Kysely<Tables>, number: string): Promise<IssuedCard | null> {
   const row = await cardOfNumber.first(db, { number });
   if (row === undefined) return null;
-  return { number: row.number, customerId: row.customer_id, isRegistered: row.is_registered === 1 };
+  return {
+    number: row.number,
+    customerId: row.customer_id,
+    isRegistered: row.is_registered === 1,
+    isBlocked: row.blocked_at !== null,
+  };
 }

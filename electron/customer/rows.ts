@@ -113,6 +113,23 @@ export async function keepFormerPhone(
     .execute();
 }
 
+/**
+ * Ends a customer who has become another: no search and no phone finds them any more, and whoever became them before has
+ * become the other too.
+ */
+export async function closeMerged(trx: Transaction<Tables>, fromId: string, intoId: string): Promise<void> {
+  await trx
+    .updateTable('customer')
+    .set({ merged_into_id: intoId })
+    .where('merged_into_id', '=', fromId)
+    .execute();
+  await trx
+    .updateTable('customer')
+    .set({ merged_into_id: intoId, phone: null, phone_last4: null, search_text: '' })
+    .where('id', '=', fromId)
+    .execute();
+}
+
 /** Lets an issued card stand for a customer from now on. */
 export async function giveCard(trx: Transaction<Tables>, number: string, customerId: string): Promise<void> {
   await trx.updateTable('card').set({ customer_id: customerId }).where('number', '=', number).execute();

@@ -4,6 +4,7 @@ import { Refusal } from '../../shared/errors.ts';
 import { documentOf } from '../document.ts';
 import { writingVerb } from '../verb.ts';
 import { personIdOf } from './create.ts';
+import { everyIdOf } from './queries.ts';
 
 export const withdrawConsent = writingVerb(
   customerContract.withdrawConsent,
@@ -14,7 +15,7 @@ export const withdrawConsent = writingVerb(
       .leftJoin('consent_withdrawal', 'consent_withdrawal.consent_id', 'consent.id')
       .select(['consent.purpose', 'consent_withdrawal.withdrawn_at'])
       .where('consent.id', '=', consentId)
-      .where('consent.customer_id', '=', customerId)
+      .where('consent.customer_id', 'in', everyIdOf(trx, customerId))
       .executeTakeFirst();
     if (consent === undefined) throw new Refusal('NotFound', { what: 'consent' });
     // Another window was faster: the customer has what they asked for.

@@ -35,6 +35,8 @@ export interface SaleTable {
   bonus_earned_som: number;
   bonus_balance_som: number | null;
   line_count: number;
+  /** Goods on credit earned with the sale itself; else they earn when they are repaid. */
+  has_debt_earned: 0 | 1;
 }
 export interface SaleLineTable {
   sale_id: string;

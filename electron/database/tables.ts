@@ -1,6 +1,48 @@
 /** The whole schema at a glance. Money is whole so'm, instants are UTC text, days are the shop's, booleans 0 or 1. */
 import type { Generated } from 'kysely';
 import type {
+  CustomerCreditTable,
+  DebtPaymentPartTable,
+  DebtPaymentTable,
+  DebtTable,
+  GiftCardSaleTable,
+  GiftCardTable,
+} from './creditTables.ts';
+import type {
+  CardBatchTable,
+  CardTable,
+  ConsentTable,
+  ConsentWithdrawalTable,
+  CustomerFigureTable,
+  CustomerTable,
+  CustomerTagTable,
+  FormerPhoneTable,
+} from './customerTables.ts';
+import type {
+  BonusDayLimitTable,
+  BonusLotTable,
+  BonusLotUseTable,
+  BonusMonthTable,
+  ChallengeReachedTable,
+  ChallengeTable,
+  ContestEntryTable,
+  ContestTable,
+  CustomerPaidDayTable,
+  DeedGivenTable,
+  DeedTable,
+  DonationTable,
+  DrawTable,
+  DrawTicketTable,
+  DrawWinnerTable,
+  EarningRuleTable,
+  FundTable,
+  GameRewardTable,
+  StampBalanceTable,
+  StampCardTable,
+  StampMoveTable,
+  TierTable,
+} from './loyaltyTables.ts';
+import type {
   CodeImportTable,
   CouponBatchTable,
   CouponSeriesTable,
@@ -17,6 +59,12 @@ import type {
   ReferralCodeTable,
   ReferralTable,
 } from './promotionTables.ts';
+import type {
+  SaleProgressTable,
+  SaleReturnLineTable,
+  SaleReturnTable,
+  SaleReturnTenderTable,
+} from './returnTables.ts';
 import type {
   BasketTable,
   PaymentAttemptTable,
@@ -82,6 +130,21 @@ interface AccountTable {
   kind: string;
   subject_id: string;
   balance_som: number;
+}
+/** A balance that a person changed by hand, with a reason and a second person. */
+interface CorrectionTable {
+  id: string;
+  account_kind: string;
+  subject_id: string;
+  customer_id: string | null;
+  amount_som: number;
+  reason: string;
+  person_id: string;
+  approver_id: string | null;
+  is_alone: Flag;
+  business_day: string;
+  corrected_at: string;
+  seen_at: string | null;
 }
 
 // shop
@@ -219,75 +282,6 @@ interface PriceTagTable {
   printed_at: string;
 }
 
-// customer
-interface CustomerTable {
-  id: string;
-  name: string;
-  phone: string | null;
-  phone_last4: string | null;
-  language: 'uz' | 'ru' | 'en' | null;
-  search_text: string;
-  is_registered: Flag;
-  created_at: string;
-  created_by: string | null;
-  birth_date: Generated<string | null>;
-  birth_date_known_since: Generated<string | null>;
-  /** The business day on which a birthday promotion last worked. */
-  birthday_used_on: Generated<string | null>;
-  created_till_id: Generated<string | null>;
-  created_on: Generated<string | null>;
-}
-interface CustomerTagTable {
-  customer_id: string;
-  tag: string;
-  created_at: string;
-}
-/** A phone that was taken from a customer or changed; it still tells that two people are one. */
-interface FormerPhoneTable {
-  phone: string;
-  customer_id: string;
-  until_at: string;
-}
-/** Kept figures, written in the sale's transaction by a follower. */
-interface CustomerFigureTable {
-  customer_id: string;
-  /** Days on which something was bought. */
-  visits: number;
-  receipts: Generated<number>;
-  paid_som: number;
-  first_visit_on: string;
-  last_visit_on: string;
-}
-interface CardBatchTable {
-  id: string;
-  card_count: number;
-  created_at: string;
-  created_by: string | null;
-}
-interface CardTable {
-  number: string;
-  batch_id: string | null;
-  customer_id: string | null;
-  kind: 'instant' | 'customer' | 'alias';
-  issued_at: string;
-}
-interface ConsentTable {
-  id: string;
-  customer_id: string;
-  purpose: 'profile' | 'messages';
-  channel: 'counter';
-  wording_version: string;
-  wording_language: string;
-  how: 'spoken';
-  person_id: string | null;
-  given_at: string;
-}
-interface ConsentWithdrawalTable {
-  consent_id: string;
-  person_id: string | null;
-  withdrawn_at: string;
-}
-
 // shift
 interface ShiftTable {
   id: string;
@@ -303,37 +297,6 @@ interface ShiftTable {
   expected_som: number | null;
 }
 
-// loyalty
-/** A bonus lot belongs to a customer or waits for the holder of a claim code. */
-interface BonusLotTable {
-  id: string;
-  holder_kind: 'customer' | 'claim';
-  holder_id: string;
-  sale_id: string | null;
-  earned_som: number;
-  remaining_som: number;
-  active_from: string;
-  /** Last day on which it may be spent; null when it never burns. */
-  expires_on: string | null;
-  created_at: string;
-}
-interface BonusLotUseTable {
-  id: string;
-  lot_id: string;
-  document_kind: string;
-  document_id: string;
-  kind: 'spent' | 'expired' | 'claimed' | 'takenBack' | 'givenBack';
-  amount_som: number;
-  used_at: string;
-}
-/** What a customer spent in a day without the card in hand, or with an instant card. */
-interface BonusDayLimitTable {
-  customer_id: string;
-  business_day: string;
-  identification: 'loose' | 'instant';
-  spent_som: number;
-}
-
 export interface Tables {
   intention: IntentionTable;
   number_series: NumberSeriesTable;
@@ -341,6 +304,7 @@ export interface Tables {
   posting: PostingTable;
   posting_entry: PostingEntryTable;
   account: AccountTable;
+  correction: CorrectionTable;
   till: TillTable;
   shop_setting: ShopSettingTable;
   shop_logo: ShopLogoTable;
@@ -383,6 +347,31 @@ export interface Tables {
   bonus_lot: BonusLotTable;
   bonus_lot_use: BonusLotUseTable;
   bonus_day_limit: BonusDayLimitTable;
+  bonus_month: BonusMonthTable;
+  earning_rule: EarningRuleTable;
+  tier: TierTable;
+  customer_paid_day: CustomerPaidDayTable;
+  deed: DeedTable;
+  deed_given: DeedGivenTable;
+  stamp_card: StampCardTable;
+  stamp_balance: StampBalanceTable;
+  stamp_move: StampMoveTable;
+  challenge: ChallengeTable;
+  challenge_reached: ChallengeReachedTable;
+  game_reward: GameRewardTable;
+  draw: DrawTable;
+  draw_ticket: DrawTicketTable;
+  draw_winner: DrawWinnerTable;
+  contest: ContestTable;
+  contest_entry: ContestEntryTable;
+  fund: FundTable;
+  donation: DonationTable;
+  gift_card: GiftCardTable;
+  gift_card_sale: GiftCardSaleTable;
+  customer_credit: CustomerCreditTable;
+  debt: DebtTable;
+  debt_payment: DebtPaymentTable;
+  debt_payment_part: DebtPaymentPartTable;
   basket: BasketTable;
   sale: SaleTable;
   sale_line: SaleLineTable;
@@ -390,5 +379,9 @@ export interface Tables {
   sale_reward: SaleRewardTable;
   sale_tender: SaleTenderTable;
   sale_attachment: SaleAttachmentTable;
+  sale_progress: SaleProgressTable;
+  sale_return: SaleReturnTable;
+  sale_return_line: SaleReturnLineTable;
+  sale_return_tender: SaleReturnTenderTable;
   payment_attempt: PaymentAttemptTable;
 }

@@ -1,10 +1,13 @@
 /** What other rooms let happen to the ledger inside their own transaction. */
 import type { Kysely, Transaction } from 'kysely';
+import type { CorrectedAccount } from '../../shared/ledger/contract.ts';
 import { type AccountKind, type Posting, postingIsBalanced, theShop } from '../../shared/ledger/posting.ts';
 import { type Som, som } from '../../shared/money.ts';
 import type { BusinessDay, Instant } from '../../shared/time.ts';
 import { hotInsert, hotQuery } from '../database/hot.ts';
 import type { Tables } from '../database/tables.ts';
+import { documentOf } from '../document.ts';
+import type { WriteScope } from '../verb.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -95,4 +98,67 @@ export async function balanceOf(
   subjectId: string = theShop,
 ): Promise<Som> {
   return som((await balanceQuery.first(db, { kind, subjectId }))?.balance_som ?? 0);
+}
+
+/** Who stood for it; staff's `secondPerson` answers it. */
+interface SecondPerson {
+  readonly approverId: string | null;
+  readonly isAlone: boolean;
+}
+
+/** A balance that somebody changes by hand. */
+export interface Correction {
+  readonly account: CorrectedAccount;
+  readonly subjectId: string;
+  /** Null for a gift card that belongs to whoever holds it. */
+  readonly customerId: string | null;
+  /** What the customer has more of (above zero) or less of; of a debt, what is owed more or less. */
+  readonly amountSom: Som;
+  readonly reason: string;
+  readonly second: SecondPerson;
+}
+
+/**
+ * Notes a correction for the owner's list and follows its document; answers the id that is both. The posting is the
+ * caller's: `post(trx, posting, { documentKind: 'corrected', documentId: id, … })`.
+ */
+export async function noteCorrection(
+  scope: Pick<WriteScope, 'trx' | 'actor' | 'businessDay' | 'newId' | 'now' | 'tillId' | 'follow'>,
+  { account, subjectId, customerId, amountSom, reason, second }: Correction,
+): Promise<string> {
+  const document = documentOf(scope, 'corrected', {
+    account,
+    subjectId,
+    amountSom,
+    reason,
+    isAlone: second.isAlone,
+  });
+  await scope.trx
+    .insertInto('correction')
+    .values({
+      id: document.id,
+      account_kind: account,
+      subject_id: subjectId,
+      customer_id: customerId,
+      amount_som: amountSom,
+      reason,
+      person_id: scope.actor.personId,
+      approver_id: second.approverId,
+      is_alone: second.isAlone ? 1 : 0,
+      business_day: scope.businessDay,
+      corrected_at: scope.now,
+      seen_at: null,
+    })
+    .execute();
+  await scope.follow({ ...document, customerId });
+  return document.id;
+}
+
+/** Corrections of a customer who turned out to be another one are told of that one. */
+export async function bringCorrectionsAlong(trx: Trx, formerId: string, customerId: string): Promise<void> {
+  await trx
+    .updateTable('correction')
+    .set({ customer_id: customerId })
+    .where('customer_id', '=', formerId)
+    .execute();
 }

@@ -8,6 +8,7 @@ import type { Tables } from '../database/tables.ts';
 import { documentOf } from '../document.ts';
 import { balanceOf, post } from '../ledger/inTransaction.ts';
 import type { WriteScope } from '../verb.ts';
+import { noteBonus } from './bonusMonth.ts';
 import { insertLotUses, type LotHolder, lotsOf, takeFromLot } from './queries.ts';
 
 /** What these functions need of a verb's scope. */
@@ -42,6 +43,7 @@ export async function expireLot(scope: BonusScope, holder: LotHolder, move: LotM
     at: scope.now,
     reason: 'expiry',
   });
+  await noteBonus(scope, 'expired', move.amountSom);
   await scope.follow({
     ...documentOf(scope, 'bonusExpired', { holder: holder.id, amountSom: move.amountSom }),
     id: move.lotId,
@@ -52,7 +54,7 @@ export async function expireLot(scope: BonusScope, holder: LotHolder, move: LotM
 export async function takeFromLots(
   scope: Pick<BonusScope, 'trx' | 'now' | 'newId'>,
   moves: readonly LotMove[],
-  kind: 'spent' | 'expired',
+  kind: 'spent' | 'expired' | 'takenBack',
   documentKind: string,
   documentId: string,
 ): Promise<void> {

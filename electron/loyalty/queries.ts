@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { BonusLot } from '../../shared/loyalty/lots.ts';
 import { type Som, som } from '../../shared/money.ts';
-import type { BusinessDay } from '../../shared/time.ts';
+import type { BusinessDay, Instant } from '../../shared/time.ts';
 import { hotInsert, hotQuery } from '../database/hot.ts';
 import type { Tables } from '../database/tables.ts';
 
@@ -72,6 +72,7 @@ export const insertLot = hotInsert('bonus_lot', [
   'active_from',
   'expires_on',
   'created_at',
+  'reason',
 ]);
 
 export const insertLotUses = hotInsert('bonus_lot_use', [
@@ -138,6 +139,9 @@ export async function movementsOf(db: Db, customerId: string, limit: number) {
       eb.val('earned').as('kind'),
       'bonus_lot.earned_som as amount_som',
       'sale.number as number',
+      'bonus_lot.reason as reason',
+      'bonus_lot.expires_on as expires_on',
+      eb.val('').as('document_kind'),
     ])
     .where('bonus_lot.holder_kind', '=', 'customer')
     .where('bonus_lot.holder_id', '=', customerId);
@@ -145,15 +149,32 @@ export async function movementsOf(db: Db, customerId: string, limit: number) {
     .selectFrom('bonus_lot_use')
     .innerJoin('bonus_lot', 'bonus_lot.id', 'bonus_lot_use.lot_id')
     .leftJoin('sale', 'sale.id', 'bonus_lot_use.document_id')
-    .select([
+    .select((eb) => [
       'bonus_lot_use.used_at as at',
       'bonus_lot_use.kind as kind',
       'bonus_lot_use.amount_som as amount_som',
       'sale.number as number',
+      eb.val(null).as('reason'),
+      eb.val(null).as('expires_on'),
+      'bonus_lot_use.document_kind as document_kind',
     ])
     .where('bonus_lot.holder_kind', '=', 'customer')
     .where('bonus_lot.holder_id', '=', customerId);
   return earned.unionAll(used).orderBy('at', 'desc').limit(limit).execute();
+}
+
+/** What a customer got as money from an instant on. */
+export async function paidOutSince(db: Db, customerId: string, since: Instant): Promise<Som> {
+  const row = await db
+    .selectFrom('bonus_lot_use')
+    .innerJoin('bonus_lot', 'bonus_lot.id', 'bonus_lot_use.lot_id')
+    .select(({ fn }) => fn.sum<number | null>('bonus_lot_use.amount_som').as('sum'))
+    .where('bonus_lot.holder_id', '=', customerId)
+    .where('bonus_lot.holder_kind', '=', 'customer')
+    .where('bonus_lot_use.document_kind', '=', 'bonusPaidOut')
+    .where('bonus_lot_use.used_at', '>=', since)
+    .executeTakeFirst();
+  return som(Number(row?.sum ?? 0));
 }
 
 /** What being sent by a friend brought the customer of a sale, as its receipt said; 0 when nobody sent them. */

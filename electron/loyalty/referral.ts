@@ -2,7 +2,6 @@
 import type { Kysely } from 'kysely';
 import { readCode } from '../../shared/code.ts';
 import type { Posting } from '../../shared/ledger/posting.ts';
-import { type BonusLot, lotExpiry, settleEarning, takeBackEarned } from '../../shared/loyalty/lots.ts';
 import {
   isTakenBack,
   judgeFriend,
@@ -11,13 +10,14 @@ import {
   referralOutcome,
   referralPosting,
 } from '../../shared/loyalty/referral.ts';
-import { type Som, som, subtractSom, sumOf, zeroSom } from '../../shared/money.ts';
+import { addSom, type Som, som, subtractSom, zeroSom } from '../../shared/money.ts';
 import type { BusinessDay } from '../../shared/time.ts';
 import type { Tables } from '../database/tables.ts';
 import { documentOf } from '../document.ts';
 import { post } from '../ledger/inTransaction.ts';
-import { type BonusScope, bonusBalanceOf, livingLots, owedAfterReturns } from './lots.ts';
-import { insertLot, insertLotUses, takeFromLot } from './queries.ts';
+import { noteBonus } from './bonusMonth.ts';
+import { emptyLot, giveLot } from './giveBonus.ts';
+import type { BonusScope } from './lots.ts';
 import {
   friendOf,
   holderOfReferralCode,
@@ -100,9 +100,10 @@ export async function rewardReferral(
   } else {
     const friend = { customerId: purchase.friendId, bonusSom: outcome.friendBonusSom };
     const sender = { customerId: referrer.customerId, bonusSom: outcome.referrerBonusSom };
-    const friendLotId = await giveLot(scope, friend);
-    const referrerLotId = await giveLot(scope, sender);
+    const friendLotId = await giveReward(scope, friend);
+    const referrerLotId = await giveReward(scope, sender);
     await postReferral(scope, id, 'referral', referralPosting(friend, sender));
+    await noteBonus(scope, 'friend', addSom(friend.bonusSom, sender.bonusSom));
     await insertReferral(trx, {
       ...row,
       state: 'rewarded',
@@ -144,26 +145,10 @@ interface Rewarded {
   readonly bonusSom: Som;
 }
 
-/** A lot with the usual life; what a return left owing is repaid first. Null when nothing is left for a lot. */
-async function giveLot(scope: BonusScope, { customerId, bonusSom }: Rewarded): Promise<string | null> {
-  const lots = await livingLots(scope, customerId);
-  const owedSom = owedAfterReturns(lots, await bonusBalanceOf(scope.trx, customerId));
-  const { lotSom } = settleEarning(bonusSom, owedSom);
-  if (lotSom === zeroSom) return null;
-  const id = scope.newId();
-  await insertLot.one(scope.trx, {
-    id,
-    holder_kind: 'customer',
-    holder_id: customerId,
-    // Not the sale's own lot: that one follows the lines that are returned (docs/rules.md rule 8), this one all or nothing.
-    sale_id: null,
-    earned_som: lotSom,
-    remaining_som: lotSom,
-    active_from: scope.businessDay,
-    expires_on: lotExpiry(scope.businessDay, scope.settings.bonusExpiryDays),
-    created_at: scope.now,
-  });
-  return id;
+/** A lot with the usual life. */
+function giveReward(scope: BonusScope, { customerId, bonusSom }: Rewarded): Promise<string | null> {
+  const expiryDays = scope.settings.bonusExpiryDays;
+  return giveLot(scope, { customerId, amountSom: bonusSom, expiryDays, reason: 'referral' });
 }
 
 /**
@@ -178,8 +163,9 @@ export async function takeReferralBack(scope: BonusScope, saleId: string): Promi
   if (!isTakenBack(given.rewarded_on as BusinessDay, returned, scope.settings)) return null;
   const friend = { customerId: given.friend_id, bonusSom: som(given.friend_bonus_som) };
   const referrer = { customerId: given.referrer_id, bonusSom: som(given.referrer_bonus_som) };
-  const friendBackSom = await takeLotBack(scope, given.id, friend, given.friend_lot_id);
-  const referrerBackSom = await takeLotBack(scope, given.id, referrer, given.referrer_lot_id);
+  const friendBackSom = await takeRewardBack(scope, given.id, friend, given.friend_lot_id);
+  const referrerBackSom = await takeRewardBack(scope, given.id, referrer, given.referrer_lot_id);
+  await noteBonus(scope, 'takenBack', addSom(friendBackSom, referrerBackSom));
   await postReferral(
     scope,
     given.id,
@@ -205,41 +191,19 @@ export async function takeReferralBack(scope: BonusScope, saleId: string): Promi
 }
 
 /** Empties lots by a reward and answers what the balance goes down by: what had burnt already is gone from it. */
-async function takeLotBack(
+function takeRewardBack(
   scope: BonusScope,
   referralId: string,
   { customerId, bonusSom }: Rewarded,
-  ownLotId: string | null,
+  lotId: string | null,
 ): Promise<Som> {
-  const lots: readonly BonusLot[] = await livingLots(scope, customerId);
-  const burntSom = ownLotId === null ? zeroSom : await burntIn(scope, ownLotId);
-  const taken = takeBackEarned(bonusSom, ownLotId, burntSom, lots, scope.businessDay);
-  for (const move of taken.moves) {
-    if (!(await takeFromLot(scope.trx, move.lotId, move.amountSom))) throw new Error('a lot moved meanwhile');
-  }
-  await insertLotUses.many(
-    scope.trx,
-    taken.moves.map((move) => ({
-      id: scope.newId(),
-      lot_id: move.lotId,
-      document_kind: 'referralTakenBack',
-      document_id: referralId,
-      kind: 'takenBack' as const,
-      amount_som: move.amountSom,
-      used_at: scope.now,
-    })),
-  );
-  return subtractSom(bonusSom, taken.burntSom);
-}
-
-async function burntIn({ trx }: BonusScope, lotId: string): Promise<Som> {
-  const uses = await trx
-    .selectFrom('bonus_lot_use')
-    .select('amount_som')
-    .where('lot_id', '=', lotId)
-    .where('kind', '=', 'expired')
-    .execute();
-  return sumOf(uses, (use) => som(use.amount_som));
+  return emptyLot(scope, {
+    customerId,
+    amountSom: bonusSom,
+    lotId,
+    documentKind: 'referralTakenBack',
+    documentId: referralId,
+  });
 }
 
 async function postReferral(

@@ -10,10 +10,14 @@ import type { Tables } from '../database/tables.ts';
 type Db = Kysely<Tables>;
 
 const holderQuery = hotQuery((db: Db, value: { code: string }) =>
-  db.selectFrom('referral_code').select('customer_id').where('code', '=', value.code),
+  db
+    .selectFrom('referral_code')
+    .innerJoin('customer', 'customer.id', 'referral_code.customer_id')
+    .select(({ fn }) => fn.coalesce('customer.merged_into_id', 'customer.id').as('customer_id'))
+    .where('referral_code.code', '=', value.code),
 );
 
-/** Whose code it is, or null. */
+/** Whose code it is, or null; the code of somebody who turned out to be another customer is that one's. */
 export async function holderOfReferralCode(db: Db, code: string): Promise<string | null> {
   return (await holderQuery.first(db, { code }))?.customer_id ?? null;
 }
@@ -160,4 +164,33 @@ export async function whoSent(
     .where('referral.friend_id', '=', customerId)
     .executeTakeFirst();
   return row === undefined ? null : { customerId: row.referrer_id, name: shownName(row) };
+}
+
+/**
+ * The friends and the own code of one customer go to another, who turned out to be the same person. Of two codes the former
+ * one stays where it is: it is on papers, and `holderOfReferralCode` knows who that is now.
+ */
+export async function bringReferralsAlong(db: Db, formerId: string, customerId: string): Promise<void> {
+  await db
+    .updateTable('referral')
+    .set({ referrer_id: customerId })
+    .where('referrer_id', '=', formerId)
+    .where('friend_id', '!=', customerId)
+    .execute();
+  const sentAlready = (await sentQuery.first(db, { friendId: customerId })) !== undefined;
+  if (!sentAlready) {
+    await db
+      .updateTable('referral')
+      .set({ friend_id: customerId })
+      .where('friend_id', '=', formerId)
+      .where('referrer_id', '!=', customerId)
+      .execute();
+  }
+  if ((await referralCodeOf(db, customerId)) === null) {
+    await db
+      .updateTable('referral_code')
+      .set({ customer_id: customerId })
+      .where('customer_id', '=', formerId)
+      .execute();
+  }
 }

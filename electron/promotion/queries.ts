@@ -67,7 +67,7 @@ interface Named {
 
 /** Names of the things with these ids; the rooms above own some of their tables, only names are read of them. */
 async function namedThings(db: Db, references: References) {
-  const { productIds, categoryIds, brandIds, seriesIds, partnerIds } = references;
+  const { productIds, categoryIds, brandIds, tierIds, seriesIds, partnerIds } = references;
   const texts = (rows: readonly { id: string; name_json: string }[]): readonly Named[] =>
     rows.map((row) => ({ id: row.id, name: JSON.parse(row.name_json) as LocalText }));
   const words = (rows: readonly { id: string; name: string }[]): readonly Named[] =>
@@ -86,6 +86,11 @@ async function namedThings(db: Db, references: References) {
     brandIds: words(
       await ofIds(brandIds, (ids) =>
         db.selectFrom('brand').select(['id', 'name']).where('id', 'in', ids).execute(),
+      ),
+    ),
+    tierIds: texts(
+      await ofIds(tierIds, (ids) =>
+        db.selectFrom('tier').select(['id', 'name_json']).where('id', 'in', ids).execute(),
       ),
     ),
     seriesIds: texts(
@@ -122,7 +127,7 @@ export async function namesOfReferences(db: Db, references: References): Promise
     product: lookUp(things.productIds),
     category: lookUp(things.categoryIds),
     brand: lookUp(things.brandIds),
-    tier: lookUp([]),
+    tier: lookUp(things.tierIds),
     segment: lookUp([]),
     series: lookUp(things.seriesIds),
     partner: lookUp(things.partnerIds),
@@ -168,7 +173,7 @@ export async function hasWorked(db: Db, promotionId: string): Promise<boolean> {
 
 /** Of what some promotions name, the part that still exists; goods that are no longer sold do not. */
 export async function knownThings(db: Db, promotions: readonly Promotion[]): Promise<KnownThings> {
-  const { productIds, categoryIds, brandIds, seriesIds } = referencesOf(promotions);
+  const { productIds, categoryIds, brandIds, tierIds, seriesIds } = referencesOf(promotions);
   const idsOf = (rows: readonly { id: string }[]) => new Set(rows.map((row) => row.id));
   return {
     productIds: idsOf(
@@ -184,7 +189,11 @@ export async function knownThings(db: Db, promotions: readonly Promotion[]): Pro
     brandIds: idsOf(
       await ofIds(brandIds, (ids) => db.selectFrom('brand').select('id').where('id', 'in', ids).execute()),
     ),
-    tierIds: null,
+    tierIds: idsOf(
+      await ofIds(tierIds, (ids) =>
+        db.selectFrom('tier').select('id').where('id', 'in', ids).where('is_active', '=', 1).execute(),
+      ),
+    ),
     couponSeriesIds: idsOf(
       await ofIds(seriesIds, (ids) =>
         db.selectFrom('coupon_series').select('id').where('id', 'in', ids).execute(),

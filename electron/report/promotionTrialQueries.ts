@@ -5,6 +5,7 @@ import { type BasisPoints, som, thousandths } from '../../shared/money.ts';
 import type { PastPurchase, PlannedTender } from '../../shared/promotion/facts.ts';
 import type { LocalText } from '../../shared/text.ts';
 import type { BusinessDay } from '../../shared/time.ts';
+import { everyIdOf } from '../customer/queries.ts';
 import { hotQuery } from '../database/hot.ts';
 import type { Tables } from '../database/tables.ts';
 
@@ -112,7 +113,10 @@ export interface PastReceipt {
 }
 
 const ownReceipts = hotQuery((db: Db, value: { customerId: string }) =>
-  db.selectFrom('sale').select(['sold_at', 'business_day']).where('customer_id', '=', value.customerId),
+  db
+    .selectFrom('sale')
+    .select(['sold_at', 'business_day'])
+    .where('customer_id', 'in', everyIdOf(db, value.customerId)),
 );
 
 const attachedReceipts = hotQuery((db: Db, value: { customerId: string }) =>
@@ -120,7 +124,7 @@ const attachedReceipts = hotQuery((db: Db, value: { customerId: string }) =>
     .selectFrom('sale_attachment')
     .innerJoin('sale', 'sale.id', 'sale_attachment.sale_id')
     .select(['sale.sold_at', 'sale.business_day'])
-    .where('sale_attachment.customer_id', '=', value.customerId),
+    .where('sale_attachment.customer_id', 'in', everyIdOf(db, value.customerId)),
 );
 
 /** All receipts of a customer, those given to them later included. */
@@ -150,14 +154,14 @@ function boughtLines(db: Db) {
 
 const ownPurchases = hotQuery((db: Db, value: { customerId: string; first: string }) =>
   boughtLines(db)
-    .where('sale.customer_id', '=', value.customerId)
+    .where('sale.customer_id', 'in', everyIdOf(db, value.customerId))
     .where('sale.business_day', '>=', value.first),
 );
 
 const attachedPurchases = hotQuery((db: Db, value: { customerId: string; first: string }) =>
   boughtLines(db)
     .innerJoin('sale_attachment', 'sale_attachment.sale_id', 'sale.id')
-    .where('sale_attachment.customer_id', '=', value.customerId)
+    .where('sale_attachment.customer_id', 'in', everyIdOf(db, value.customerId))
     .where('sale.business_day', '>=', value.first),
 );
 

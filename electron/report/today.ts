@@ -1,7 +1,5 @@
 /** The verb report.today: how a day goes, against the same weekday a week before. */
 
-import { maskCardNumber } from '../../shared/customer/cardNumber.ts';
-import { maskPhone } from '../../shared/customer/phone.ts';
 import { som } from '../../shared/money.ts';
 import { comparisonOf } from '../../shared/report/comparison.ts';
 import type { DayFigures } from '../../shared/report/contract.ts';
@@ -9,13 +7,14 @@ import { reportContract } from '../../shared/report/contract.ts';
 import { averageSom } from '../../shared/report/figures.ts';
 import { hoursOf } from '../../shared/report/hours.ts';
 import { calendarOf } from '../../shared/shop/settings.ts';
-import { type Language, type LocalText, textIn, tidyName } from '../../shared/text.ts';
+import { type Language, type LocalText, textIn } from '../../shared/text.ts';
 import type { BusinessDay } from '../../shared/time.ts';
 import { businessDayNow } from '../businessDay.ts';
 import type { Database } from '../database/open.ts';
 import { readHeavy } from '../database/readHeavy.ts';
 import type { TillParts } from '../parts.ts';
 import { readingVerb } from '../verb.ts';
+import { nameShown } from './nameShown.ts';
 import {
   bonusOwed,
   couponsGiven,
@@ -88,22 +87,11 @@ async function bestCustomers(database: Database, day: BusinessDay) {
   const rows = await readHeavy(database, topCustomers(database.db, { day, until: null }, rowsShown));
   return rows.map((row) => ({
     customerId: row.id,
-    name: calledBy(row),
+    name: nameShown(row),
     visits: row.visits ?? 0,
     paidSom: Math.max(0, row.paid),
     bonusSom: som(-(row.balance_som ?? 0)),
   }));
-}
-
-/** The name, else enough of the phone or the card to know who it was. */
-function calledBy(customer: {
-  readonly name: string;
-  readonly phone: string | null;
-  readonly card_number: string | null;
-}): string {
-  if (customer.name !== '') return tidyName(customer.name);
-  if (customer.phone !== null) return maskPhone(customer.phone);
-  return customer.card_number === null ? '' : maskCardNumber(customer.card_number);
 }
 
 async function bestProducts(database: Database, day: BusinessDay, language: Language) {

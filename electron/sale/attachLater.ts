@@ -1,14 +1,20 @@
 /** Gives a finished sale to a customer: a forgotten card the same day, or the holder of a claim code (rule 20). */
+import type { Adjustment, PricingStep } from '../../shared/basket.ts';
 import { readCode } from '../../shared/code.ts';
 import { Refusal } from '../../shared/errors.ts';
-import { som } from '../../shared/money.ts';
+import { multiplyDivideFloor, som, sumOf, thousandths } from '../../shared/money.ts';
+import type { RewardBenefit } from '../../shared/promotion/rewards.ts';
 import { saleContract } from '../../shared/sale/contract.ts';
-import { handOverCoupons } from '../coupon/inTransaction.ts';
+import type { LocalText } from '../../shared/text.ts';
+import { productsByIds } from '../catalogue/queries.ts';
+import { giveNamedCoupons, handOverCoupons } from '../coupon/inTransaction.ts';
 import { customerFacts } from '../customer/queries.ts';
 import { documentOf } from '../document.ts';
 import { bonusBalanceOf, claimBonus } from '../loyalty/inTransaction.ts';
 import { type WriteScope, writingVerb } from '../verb.ts';
-import { attachmentOf, saleOfClaimCode, saleOfReceiptCode, saleWithParts } from './queries.ts';
+import { giveForPurchase } from './brings.ts';
+import { attachmentOf, type SaleRows, saleOfClaimCode, saleOfReceiptCode, saleWithParts } from './queries.ts';
+import { returnedLinesOf } from './returnQueries.ts';
 
 export const attachLater = writingVerb(saleContract.attachLater, async (scope, input) => {
   const customer = await customerFacts(scope.trx, input.customerId);
@@ -18,6 +24,7 @@ export const attachLater = writingVerb(saleContract.attachLater, async (scope, i
   const claimCode = rows?.sale.claim_code ?? null;
   if (rows === null || claimCode === null) throw new Refusal('ReceiptHasCustomer');
   const bonusSom = await claimBonus(scope, claimCode, customer.id, saleId);
+  await countPurchase(scope, rows, customer.id);
   await handOverCoupons(scope.trx, claimCode, customer.id);
   await scope.trx
     .insertInto('sale_attachment')
@@ -37,6 +44,76 @@ export const attachLater = writingVerb(saleContract.attachLater, async (scope, i
   scope.changed('sale', 'customer', 'coupon');
   return { bonusSom, bonusBalanceSom: await bonusBalanceOf(scope.trx, customer.id) };
 });
+
+/**
+ * The purchase counts for its customer from now on: as money for tiers and challenges, as a first purchase, for stamps and
+ * tickets. Goods that came back before count no more.
+ */
+async function countPurchase(scope: WriteScope, rows: SaleRows, customerId: string): Promise<void> {
+  const { sale, rewards } = rows;
+  const lines = await keptLines(scope, rows);
+  const { collected } = await giveForPurchase(scope, {
+    saleId: sale.id,
+    customerId,
+    day: scope.businessDay,
+    paidSom: sumOf(lines, (line) => line.paidSom),
+    lines,
+    netSom: sumOf(lines, (line) => line.netSom),
+    rewards: rewards.map((row) => ({
+      promotionId: row.promotion_id,
+      name: JSON.parse(row.name_json) as LocalText,
+      benefit: JSON.parse(row.benefit_json) as RewardBenefit,
+      count: row.reward_count,
+      lineIds: [],
+    })),
+    usedPromotionIds: [],
+    mayBeFirst: true,
+  });
+  await giveNamedCoupons(scope, { saleId: sale.id, customerId }, collected.seriesToGive);
+}
+
+/** The goods that are still with the customer, as they are filed now. A receipt without a customer was paid in money or by gift card. */
+async function keptLines({ trx, settings }: WriteScope, { sale, lines, adjustments }: SaleRows) {
+  const ids = lines.map((line) => line.product_id);
+  const products = await productsByIds(trx, ids, settings);
+  const returned = await returnedLinesOf(trx, sale.id);
+  return lines.flatMap((line) => {
+    const back = returned.filter((each) => each.line_no === line.line_no);
+    const backThousandths = back.reduce((sum, each) => sum + each.quantity_thousandths, 0);
+    const kept = thousandths(line.quantity_thousandths - backThousandths);
+    if (kept === 0) return [];
+    const product = products.get(line.product_id);
+    const paidSom = line.money_share_som + line.gift_card_share_som;
+    const backSom = sumOf(back, (each) => som(each.money_som + each.gift_card_som));
+    return [
+      {
+        productId: line.product_id,
+        categoryId: product?.categoryId ?? null,
+        brandId: product?.brandId ?? null,
+        tags: product?.tags ?? [],
+        expiresOn: product?.expiresOn ?? null,
+        quantityThousandths: kept,
+        grossSom: som(multiplyDivideFloor(line.gross_som, kept, line.quantity_thousandths)),
+        netSom: som(multiplyDivideFloor(line.net_som, kept, line.quantity_thousandths)),
+        adjustments:
+          back.length > 0
+            ? []
+            : adjustments.filter((each) => each.line_no === line.line_no).map(adjustmentOf),
+        paidSom: som(paidSom - backSom),
+      },
+    ];
+  });
+}
+
+function adjustmentOf(row: SaleRows['adjustments'][number]): Adjustment {
+  return {
+    lineId: String(row.line_no),
+    step: row.step as PricingStep,
+    sourceId: row.source_id,
+    reason: JSON.parse(row.reason_json) as LocalText,
+    amountSom: som(row.amount_som),
+  };
+}
 
 interface Attachable {
   readonly saleId: string;

@@ -1,19 +1,18 @@
 /** What a cashier does with the open basket besides scanning and paying. */
 import { Refusal } from '../../shared/errors.ts';
-import { spendableSom } from '../../shared/loyalty/lots.ts';
-import { som, zeroSom } from '../../shared/money.ts';
-import { type BasketContent, changeContent, noBonus } from '../../shared/sale/basketContent.ts';
-import { type BasketChange, saleContract } from '../../shared/sale/contract.ts';
-import { mayDo } from '../../shared/staff/permissions.ts';
+import type { BasketChange } from '../../shared/sale/basketChange.ts';
+import { type BasketContent, changeContent, noBonus, noCredit } from '../../shared/sale/basketContent.ts';
+import { saleContract } from '../../shared/sale/contract.ts';
 import type { Changes } from '../changes.ts';
 import { customerFacts } from '../customer/queries.ts';
 import { documentOf } from '../document.ts';
 import { draftingVerb, readingVerb, requireAllowed, type WriteScope } from '../verb.ts';
 import { basketView } from './basketView.ts';
+import { payByGiftCard, roundUp, sellOnCredit, spendBonus, spendStoreCredit } from './chosenPayments.ts';
 import { putCouponOn } from './couponOnBasket.ts';
 import { discountBasketByHand, discountLineByHand } from './handDiscounts.ts';
 import { loadBasket } from './loadBasket.ts';
-import { basketToChange, makeBasket, saveContent, sourceForReading, sourceIn, viewIn } from './openBasket.ts';
+import { basketToChange, makeBasket, saveContent, sourceForReading, viewIn } from './openBasket.ts';
 import { basketOfSale, openBasketOf, orphanBaskets, type StoredBasket, saveBasket } from './queries.ts';
 
 /** The window's basket: the one it has, else one whose window is gone (a crash, a restart), else a new one. */
@@ -62,7 +61,15 @@ async function changed(
         personId: scope.actor.approver?.personId ?? scope.actor.personId,
       });
     case 'spendBonus':
-      return askForBonus(scope, content, change.amountSom);
+      return spendBonus(scope, content, change);
+    case 'payByGiftCard':
+      return payByGiftCard(scope, content, change);
+    case 'spendStoreCredit':
+      return spendStoreCredit(scope, content, change);
+    case 'sellOnCredit':
+      return sellOnCredit(scope, content, change);
+    case 'roundUp':
+      return roundUp(scope, content, change);
     case 'discountLine':
       return discountLineByHand(scope, stored, change);
     case 'discountBasket':
@@ -78,40 +85,10 @@ export function withCustomer(
   customer: NonNullable<BasketContent['customer']>,
 ): BasketContent {
   if (content.customer?.customerId !== customer.customerId) {
-    return { ...content, customer, referralCode: null, ...noBonus };
+    return { ...content, customer, referralCode: null, ...noBonus, ...noCredit };
   }
   const isWeaker = customer.identification === 'search' || customer.identification === 'phone';
   return isWeaker ? content : { ...content, customer };
-}
-
-/** Over the ceiling, the lots or the day's limit it is refused with the number that would go (rules 14, 17 and 20). */
-async function askForBonus(
-  scope: WriteScope,
-  content: BasketContent,
-  amountSom: number,
-): Promise<BasketContent> {
-  if (content.customer === null) throw new Refusal('NoCustomer');
-  const asked = som(amountSom);
-  if (asked === zeroSom) return { ...content, ...noBonus };
-  const approver = approverOfSpending(scope);
-  const wanted: BasketContent = { ...content, bonusToSpendSom: asked, bonusApprovedBy: approver };
-  const { facts, quote } = await loadBasket(sourceIn(scope), wanted);
-  if (asked > quote.ceilingSom) throw new Refusal('BonusAboveCeiling', { atMostSom: quote.ceilingSom });
-  const spendable = spendableSom(facts.customer?.lots ?? [], facts.day);
-  if (asked > spendable) throw new Refusal('BonusNotEnough', { spendableSom: spendable });
-  if (asked > quote.bonusAtMostSom) {
-    throw new Refusal('BonusNeedsCard', { atMostSom: quote.bonusAtMostSom });
-  }
-  return wanted;
-}
-
-/** Who stands for spending above the day's limit: the approver, or the seller who may do so alone. */
-function approverOfSpending(scope: WriteScope): string | null {
-  const { actor } = scope;
-  if (actor.approver !== null && mayDo(actor.approver.role, 'loyalty.spendOverLimit')) {
-    return actor.approver.personId;
-  }
-  return actor.role !== 'system' && mayDo(actor.role, 'loyalty.spendOverLimit') ? actor.personId : null;
 }
 
 /** A line that is taken out and a basket that is cleared leave a trace: it is how goods leave without being paid. */

@@ -2,7 +2,8 @@
 import type { Kysely } from 'kysely';
 import type { PricingStep } from '../../shared/basket.ts';
 import { openedPromotion } from '../../shared/coupon/openedPromotion.ts';
-import { expiringSoon, isExpired, spendableSom } from '../../shared/loyalty/lots.ts';
+import { dueDay } from '../../shared/credit/debt.ts';
+import { roundUpDonation, roundUpSteps } from '../../shared/loyalty/donation.ts';
 import { addSom, largerSom, type Som, som, subtractSom, sumOf, zeroSom } from '../../shared/money.ts';
 import type { Promotion } from '../../shared/promotion/promotion.ts';
 import { benefitWords } from '../../shared/promotion/sentence.ts';
@@ -12,10 +13,9 @@ import { ownManualSom } from '../../shared/sale/manualDiscount.ts';
 import { quickAmounts } from '../../shared/sale/quickAmounts.ts';
 import type { BasketFacts, BasketQuote } from '../../shared/sale/quoteBasket.ts';
 import type { LocalText } from '../../shared/text.ts';
-import { couponsOfCustomer } from '../coupon/queries.ts';
 import type { Tables } from '../database/tables.ts';
-import { bonusBalanceOf, owedAfterReturns } from '../loyalty/inTransaction.ts';
 import { namesFor } from '../promotion/queries.ts';
+import { stripShown } from './basketStrip.ts';
 import type { LoadedBasket } from './loadBasket.ts';
 import { attemptsOf, type PaymentAttempt, type StoredBasket } from './queries.ts';
 
@@ -45,11 +45,41 @@ export async function basketView(db: Db, stored: StoredBasket, loaded: LoadedBas
     bonusToSpendSom: quote.bonusToSpendSom,
     bonusAtMostSom: quote.bonusAtMostSom,
     bonusToEarnSom: quote.bonusToEarnSom,
+    ...chosenPayments(facts, quote),
     dueSom: quote.dueSom,
     dueCashSom: quote.dueCashSom,
     quickAmountsSom: [...quickAmounts(quote.dueCashSom)],
     attempts: (await attemptsOf(db, stored.saleId)).map(attemptShown),
     quoteHash: loaded.quoteHash,
+  };
+}
+
+/** Gift card, account, debt and round-up: what each pays now, and what it might. */
+function chosenPayments(facts: BasketFacts, quote: BasketQuote) {
+  const { content, day, settings, giftCard = null, funds = [] } = facts;
+  return {
+    giftCard:
+      content.giftCard === null || giftCard === null
+        ? null
+        : {
+            number: giftCard.number,
+            balanceSom: largerSom(zeroSom, giftCard.balanceSom),
+            paysSom: quote.giftCardPaysSom,
+          },
+    storeCreditPaysSom: quote.storeCreditPaysSom,
+    storeCreditAtMostSom: quote.storeCreditAtMostSom,
+    debt: content.debt === null ? null : { amountSom: quote.debtSom, dueOn: content.debt.dueOn },
+    debtDueOn: dueDay(day, settings.debtDays),
+    debtAtMostSom: quote.debtAtMostSom,
+    donation: quote.donation === null ? null : { ...quote.donation },
+    funds: funds.map(({ fundId, name }) => ({
+      fundId,
+      name,
+      steps: roundUpSteps.map((stepSom) => ({
+        stepSom,
+        amountSom: roundUpDonation(quote.moneySom, stepSom),
+      })),
+    })),
   };
 }
 
@@ -168,34 +198,5 @@ function couponShown(facts: BasketFacts, { priced }: BasketQuote): Basket['coupo
     amountSom: priced.couponGift.discountSom,
     missingSom: missing,
     problem: outcome.kind === 'refused' && missing === 0 ? outcome.refusal.refused : null,
-  };
-}
-
-async function stripShown(db: Db, loaded: LoadedBasket): Promise<Basket['customer']> {
-  const { customer, facts, quote } = loaded;
-  if (customer === null || facts.customer === null) return null;
-  const { lots, identification } = facts.customer;
-  const coupons = await couponsOfCustomer(db, customer.id, facts.day);
-  const owed = owedAfterReturns(lots, await bonusBalanceOf(db, customer.id));
-  return {
-    customerId: customer.id,
-    name: customer.name,
-    phone: customer.phone,
-    language: customer.language,
-    isRegistered: customer.isRegistered,
-    identification,
-    visits: customer.visits,
-    averageSom: customer.averageSom,
-    bonusSom: subtractSom(
-      sumOf(lots, (lot) => (isExpired(lot, facts.day) ? zeroSom : lot.remainingSom)),
-      owed,
-    ),
-    spendableSom: spendableSom(lots, facts.day),
-    expiringSoonSom: expiringSoon(lots, facts.day).amountSom,
-    coupons: coupons.map((coupon) => ({
-      code: coupon.code,
-      name: coupon.name,
-      missingSom: largerSom(zeroSom, subtractSom(coupon.minimumSom, quote.priced.grossSom)),
-    })),
   };
 }

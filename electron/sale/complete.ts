@@ -3,36 +3,37 @@ import type { z } from 'zod';
 import type { Tender } from '../../shared/basket.ts';
 import { newCode } from '../../shared/code.ts';
 import { isRefused, Refusal } from '../../shared/errors.ts';
-import { bonusEarned } from '../../shared/loyalty/cashback.ts';
 import { spendFromLots } from '../../shared/loyalty/lots.ts';
 import { addSom, type Som, subtractSom, zeroSom } from '../../shared/money.ts';
 import type { BasketContent } from '../../shared/sale/basketContent.ts';
 import { type completedSaleSchema, saleContract } from '../../shared/sale/contract.ts';
 import { bonusOfRewards } from '../../shared/sale/couponGift.ts';
-import { cashbackRulesOf, cashRoundingOf } from '../../shared/sale/quoteBasket.ts';
-import { noShares, type Settlement, settlePayment, splitTenders } from '../../shared/sale/tenders.ts';
+import type { Settlement } from '../../shared/sale/tenders.ts';
 import type { GivenCoupon } from '../coupon/inTransaction.ts';
-import { bonusBalanceOf, owedAfterReturns, rewardReferral } from '../loyalty/inTransaction.ts';
+import { bonusBalanceOf, owedAfterReturns } from '../loyalty/inTransaction.ts';
 import type { PrintQueue } from '../parts.ts';
 import { currentShift } from '../shift/queries.ts';
 import { numberAfter } from '../shop/inTransaction.ts';
 import { type WriteScope, writingVerb } from '../verb.ts';
-import { basketView, savedSom } from './basketView.ts';
+import { savedSom } from './basketView.ts';
+import { bringToCustomer, type SaleBrings } from './brings.ts';
 import type { DecidedSale } from './decidedSale.ts';
 import { saleDocument } from './document.ts';
 import { type LoadedBasket, loadBasket } from './loadBasket.ts';
-import { basketToSell, sourceIn } from './openBasket.ts';
+import { basketToSell, sourceIn, viewIn } from './openBasket.ts';
 import { printSale } from './printSale.ts';
 import type { StoredBasket } from './queries.ts';
 import { saveSale } from './saveSale.ts';
+import { settledPayment, tendersWithReferences } from './settledPayment.ts';
+import { progressToTell } from './tellProgress.ts';
 
-type CompleteInput = Parameters<Parameters<typeof writingVerb<typeof saleContract.complete>>[1]>[1];
+export type CompleteInput = Parameters<Parameters<typeof writingVerb<typeof saleContract.complete>>[1]>[1];
 type Completed = z.input<typeof completedSaleSchema>;
 
 export const completeSale = (parts: { readonly printQueue: Pick<PrintQueue, 'wake'> }) =>
   writingVerb(saleContract.complete, async (scope, input) => {
     const stored = paidSo(await basketToSell(scope, input), input.tenders);
-    const loaded = await loadBasket(sourceIn(scope), stored.content);
+    const loaded = await loadBasket(sourceIn(scope, false), stored.content);
     await refuseWhatMayNotBeSold(scope, input, stored, loaded);
     const sale = await decide(scope, input, loaded);
     const { rows, coupons } = await saveSale(scope, stored, sale);
@@ -70,87 +71,60 @@ async function refuseWhatMayNotBeSold(
     quote.totalSom !== input.expectedTotalSom ||
     quote.bonusToSpendSom !== input.expectedBonusSpentSom ||
     quote.priced.lines.length !== facts.content.lines.length;
-  if (hasMoved) throw new Refusal('PriceChanged', { basket: await basketView(scope.trx, stored, loaded) });
+  if (hasMoved) throw new Refusal('PriceChanged', { basket: await viewIn(scope, stored) });
 }
 
 async function decide(scope: WriteScope, input: CompleteInput, loaded: LoadedBasket): Promise<DecidedSale> {
   const { quote, facts } = loaded;
   const shift = await currentShift(scope.trx, scope.tillId);
   if (shift === null) throw new Refusal('ShiftNotOpen');
-  const settlement = settledPayment(scope, input, quote.totalSom, quote.bonusToSpendSom);
-  const shares = splitTenders(
-    quote.priced.lines.map((line) => line.settledSom),
-    settlement,
-  );
-  const bonusEarnedSom = bonusEarned(
-    quote.priced.lines.map((line, index) => ({
-      bonusBasisPoints: line.bonusBasisPoints,
-      shares: shares[index] ?? noShares,
-    })),
-    cashbackRulesOf(scope.settings),
-  );
-  const customerId = facts.customer?.customerId ?? null;
+  const settlement = settledPayment(scope, input, loaded);
+  const changeToAccountSom = keptChange(input, settlement, loaded);
   const lots = facts.customer?.lots ?? [];
   const lotMoves = spendFromLots(settlement.bonusSom, lots, facts.day);
   if (isRefused(lotMoves)) throw new Refusal(lotMoves.refused, lotMoves.data);
-  // What a friend brings comes first, so that the balance on the receipt holds it.
-  const friendBonusSom = await bonusOfFriend(scope, input.saleId, loaded);
+  const customerId = facts.customer?.customerId ?? null;
+  // What comes beside comes first, so that the balance on the receipt holds it.
+  const brings = await bringToCustomer(scope, input.saleId, loaded);
   const balanceBefore = customerId === null ? zeroSom : await bonusBalanceOf(scope.trx, customerId);
   const extraBonusSom = bonusOfRewards(quote.priced.rewards);
-  return {
+  const decided = {
     saleId: input.saleId,
     number: await numberAfter(scope.trx, scope.tillId, 'sale'),
     receiptCode: newCode('R', scope.random(8)),
     shiftId: shift.id,
     loaded,
-    tenders: settlement.tenders,
+    tenders: tendersWithReferences(settlement.tenders, loaded),
     settlement,
-    shares,
+    shares: quote.shares,
     receivedCashSom: input.receivedCashSom,
+    changeToAccountSom,
     customerId,
     claimCode: customerId === null ? newCode('C', scope.random(8)) : null,
     lotMoves,
-    bonusEarnedSom,
+    bonusEarnedSom: quote.earnedSom,
     extraBonusSom,
-    friendBonusSom,
+    brings,
     owedBeforeSom: owedAfterReturns(lots, balanceBefore),
     bonusBalanceSom:
       customerId === null
         ? null
-        : addSom(subtractSom(balanceBefore, settlement.bonusSom), bonusEarnedSom, extraBonusSom),
+        : addSom(subtractSom(balanceBefore, settlement.bonusSom), quote.earnedSom, extraBonusSom),
   };
+  return { ...decided, progress: await progressToTell(scope, decided) };
 }
 
-/** What being sent by a friend brings the customer on a first purchase; 0 when nobody sent them or it does not count. */
-async function bonusOfFriend(
-  scope: WriteScope,
-  saleId: string,
-  { facts, quote, customer }: LoadedBasket,
-): Promise<Som> {
-  const code = facts.content.referralCode;
-  if (code === null || customer === null) return zeroSom;
-  const purchase = { saleId, code, friendId: customer.id, netSom: quote.totalSom, day: facts.day };
-  return (await rewardReferral(scope, purchase))?.friendBonusSom ?? zeroSom;
-}
-
-/** Only what this till takes today, and exactly what is due; the bonus is the one the quote promised. */
-function settledPayment(scope: WriteScope, input: CompleteInput, netSom: Som, bonusSom: Som): Settlement {
-  const notTaken = input.tenders.find(
-    ({ kind }) => kind === 'giftCard' || kind === 'storeCredit' || kind === 'debt',
-  );
-  if (notTaken !== undefined) throw new Refusal('TenderNotAccepted', { kind: notTaken.kind });
-  const settlement = settlePayment({
-    netSom,
-    donationSom: zeroSom,
-    tenders: input.tenders,
-    receivedCashSom: input.receivedCashSom,
-    rounding: cashRoundingOf(scope.settings),
-  });
-  if (isRefused(settlement)) throw new Refusal(settlement.refused, settlement.data);
-  if (settlement.bonusSom !== bonusSom) {
-    throw new Refusal('TendersDoNotCover', { missingSom: subtractSom(bonusSom, settlement.bonusSom) });
+/** The part of the change that stays on the customer's account; it needs one, and no more than the change can stay. */
+function keptChange(
+  { changeToAccountSom }: CompleteInput,
+  settlement: Settlement,
+  { facts }: LoadedBasket,
+): Som {
+  const isTooMuch = changeToAccountSom > settlement.changeSom;
+  if (isTooMuch || (changeToAccountSom > 0 && facts.customer === null)) {
+    throw new Refusal('ChangeNotForAccount');
   }
-  return settlement;
+  return changeToAccountSom;
 }
 
 function answerOf(scope: WriteScope, sale: DecidedSale, coupons: readonly GivenCoupon[]): Completed {
@@ -160,12 +134,19 @@ function answerOf(scope: WriteScope, sale: DecidedSale, coupons: readonly GivenC
     soldAt: scope.now,
     netSom: sale.loaded.quote.totalSom,
     receivedCashSom: sale.receivedCashSom,
-    changeSom: sale.settlement.changeSom,
-    bonusEarnedSom: addSom(sale.bonusEarnedSom, sale.extraBonusSom, sale.friendBonusSom),
+    changeSom: subtractSom(sale.settlement.changeSom, sale.changeToAccountSom),
+    bonusEarnedSom: addSom(sale.bonusEarnedSom, sale.extraBonusSom, ...bonusBeside(sale.brings)),
     bonusSpentSom: sale.settlement.bonusSom,
     bonusBalanceSom: sale.bonusBalanceSom,
     claimCode: sale.claimCode,
     couponCodes: coupons.map((coupon) => coupon.code),
     savedSom: savedSom(sale.loaded.quote),
+    changeToAccountSom: sale.changeToAccountSom,
+    donationSom: sale.loaded.quote.donation?.amountSom ?? zeroSom,
+    ticketNumbers: sale.brings.collected.ticketsOf.flatMap(({ numbers }) => numbers),
   };
+}
+
+function bonusBeside({ friendBonusSom, deedBonusSom, collected }: SaleBrings): readonly Som[] {
+  return [friendBonusSom, deedBonusSom, collected.bonusSom];
 }

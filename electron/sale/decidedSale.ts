@@ -3,7 +3,9 @@ import type { Tender, TenderShares } from '../../shared/basket.ts';
 import type { LotMove } from '../../shared/loyalty/lots.ts';
 import type { Som } from '../../shared/money.ts';
 import type { Settlement } from '../../shared/sale/tenders.ts';
+import type { SaleBrings } from './brings.ts';
 import type { LoadedBasket } from './loadBasket.ts';
+import type { SaleProgress } from './saleProgress.ts';
 
 /** Everything that was decided about a sale before the first row of it is written. */
 export interface DecidedSale {
@@ -16,6 +18,8 @@ export interface DecidedSale {
   readonly settlement: Settlement;
   readonly shares: readonly TenderShares[];
   readonly receivedCashSom: Som;
+  /** The part of the change that stays on the customer's account. */
+  readonly changeToAccountSom: Som;
   readonly customerId: string | null;
   /** The code whose holder may claim the bonus when no customer is attached. */
   readonly claimCode: string | null;
@@ -24,8 +28,9 @@ export interface DecidedSale {
   readonly bonusEarnedSom: Som;
   /** What promotions and a coupon give on top. */
   readonly extraBonusSom: Som;
-  /** What being sent by a friend brought the customer; posted already. */
-  readonly friendBonusSom: Som;
+  /** Given to the customer already, before the sale counts in their figures. */
+  readonly brings: SaleBrings;
+  readonly progress: SaleProgress;
   readonly owedBeforeSom: Som;
   /** The customer's balance after this sale; null without one. */
   readonly bonusBalanceSom: Som | null;

@@ -19,7 +19,7 @@ export function saleDocument(
     id: sale.saleId,
     tillId: scope.tillId,
     personId: scope.actor.personId,
-    approverId: scope.actor.approver?.personId ?? facts.content.bonusApprovedBy,
+    approverId: approverOf(scope, facts.content),
     businessDay: scope.businessDay,
     at: scope.now,
     customerId: sale.customerId,
@@ -34,7 +34,9 @@ export function saleDocument(
       vatSom: quote.priced.vatSom,
       roundingSom: sale.settlement.roundingSom,
       receivedCashSom: sale.receivedCashSom,
-      changeSom: sale.settlement.changeSom,
+      changeSom: subtractSom(sale.settlement.changeSom, sale.changeToAccountSom),
+      changeToAccountSom: sale.changeToAccountSom,
+      donation: quote.donation === null ? null : givenTo(quote.donation),
       bonusEarnedSom: sale.bonusEarnedSom,
       bonusExtraSom: sale.extraBonusSom,
       lines: quote.priced.lines.map((line) => ({
@@ -68,6 +70,15 @@ export function saleDocument(
       couponsGiven: coupons.map((coupon) => coupon.code),
     },
   };
+}
+
+function givenTo({ fundId, amountSom }: { readonly fundId: string; readonly amountSom: number }): JsonValue {
+  return { fund: fundId, amountSom };
+}
+
+/** Whoever stands for what a rule did not allow by itself. */
+function approverOf({ actor }: WriteScope, { bonusApprovedBy, debt }: BasketContent): string | null {
+  return actor.approver?.personId ?? bonusApprovedBy ?? debt?.approvedBy ?? null;
 }
 
 /** Discounts by hand with who gave them, who stands for them, and why; `product` null is the whole basket. */

@@ -8,8 +8,8 @@ import {
   subtractSom,
   sumOf,
 } from '../../shared/money.ts';
+import type { BasketChange, ManualDiscountChoice } from '../../shared/sale/basketChange.ts';
 import { type BasketContent, discountLine, type KeptDiscount } from '../../shared/sale/basketContent.ts';
-import type { BasketChange, ManualDiscountChoice } from '../../shared/sale/contract.ts';
 import { discountLimitOf, mayGive, measureManual, ownManualSom } from '../../shared/sale/manualDiscount.ts';
 import { type BasketFacts, linesToPrice } from '../../shared/sale/quoteBasket.ts';
 import { documentOf } from '../document.ts';

@@ -18,9 +18,10 @@ import type { ShopSettings } from '../../shared/shop/settings.ts';
 import type { BusinessDay, Instant } from '../../shared/time.ts';
 import { productsByIds } from '../catalogue/queries.ts';
 import { couponOfCode } from '../coupon/queries.ts';
+import { type CreditFacts, creditFacts, giftCardOf } from '../credit/queries.ts';
 import { type CustomerFacts, customerFacts } from '../customer/queries.ts';
 import type { Tables } from '../database/tables.ts';
-import { judgeReferral } from '../loyalty/inTransaction.ts';
+import { earningFacts, judgeReferral, openFunds } from '../loyalty/inTransaction.ts';
 import { spentToday } from '../loyalty/queries.ts';
 import { sha256 } from '../sha256.ts';
 import { promotionFacts } from './promotionFacts.ts';
@@ -29,6 +30,8 @@ export interface LoadedBasket {
   readonly facts: BasketFacts;
   readonly quote: BasketQuote;
   readonly customer: CustomerFacts | null;
+  /** What the customer has on account and owes; null without one, and for a sale that asks for neither. */
+  readonly credit: CreditFacts | null;
   /** Who sent the customer; null when nobody did or it does not count. */
   readonly referral: GoodReferral | null;
   /** Fingerprint of everything that was priced. */
@@ -43,6 +46,8 @@ export interface GoodReferral {
 
 /** What loading needs: a handle to read with, and the lots as the caller reads them (living, or as they lie). */
 export interface BasketSource {
+  /** A screen shows what else might be chosen; a sale needs only what was. */
+  readonly isForScreen: boolean;
   readonly db: Kysely<Tables>;
   readonly settings: ShopSettings;
   readonly businessDay: BusinessDay;
@@ -59,22 +64,39 @@ export async function loadBasket(source: BasketSource, content: BasketContent): 
   const coupon = content.coupon === null ? null : await quotedCoupon(db, content.coupon.code);
   if (isOverfull({ content, products })) throw new Refusal('BasketFull');
   const referral = await referralOf(source, content);
+  const customerId = customer?.id ?? null;
+  const earning = await earningFacts(db, { customerId, day, settings });
+  const credit = await creditOf(source, content, customerId);
   const facts: BasketFacts = {
     content,
     products,
     coupon,
     settings,
     day,
+    earning,
+    credit,
     customer: customer === null ? null : await quotedCustomer(source, content, customer),
+    giftCard: content.giftCard === null ? null : await giftCardOf(db, content.giftCard.number),
+    funds: source.isForScreen || content.donation !== null ? await openFunds(db) : [],
     pricing: await promotionFacts(source, {
-      customerId: customer?.id ?? null,
+      customerId,
       isByCard: content.customer?.identification === 'card',
+      tierId: earning.tier?.tierId ?? null,
       coupon,
       referredBy: referral?.referrerId ?? null,
     }),
   };
   const quote = quoteBasket(facts);
-  return { facts, quote, customer, referral, quoteHash: hashOf(facts, quote, referral) };
+  return { facts, quote, customer, credit, referral, quoteHash: hashOf(facts, quote, referral) };
+}
+
+async function creditOf(
+  { db, settings, businessDay: day, isForScreen }: BasketSource,
+  { storeCreditSom, debt }: BasketContent,
+  customerId: string | null,
+): Promise<CreditFacts | null> {
+  const isAsked = isForScreen || storeCreditSom > 0 || debt !== null;
+  return customerId === null || !isAsked ? null : creditFacts(db, customerId, { settings, day });
 }
 
 async function quotedCoupon(db: Kysely<Tables>, code: string): Promise<QuotedCoupon | null> {
@@ -111,7 +133,8 @@ async function quotedCustomer(source: BasketSource, content: BasketContent, cust
 
 /**
  * Two quotes have the same hash exactly when they sell the same goods to the same customer for the same money and give the
- * same besides. How it is paid is not part of it: only what paying so changes.
+ * same besides, and bonus, gift card, account and debt pay the same of it. How the money is paid is not part of it: only
+ * what paying so changes.
  */
 function hashOf(facts: BasketFacts, quote: BasketQuote, referral: GoodReferral | null): string {
   const { priced } = quote;
@@ -130,6 +153,10 @@ function hashOf(facts: BasketFacts, quote: BasketQuote, referral: GoodReferral |
     rewards: priced.rewards.map(({ promotionId, benefit, count }) => [promotionId, benefit.kind, count]),
     referral: referral?.referrerId ?? null,
     bonus: quote.bonusToSpendSom,
+    giftCard: quote.giftCardPaysSom === 0 ? null : [facts.giftCard?.number ?? null, quote.giftCardPaysSom],
+    storeCredit: quote.storeCreditPaysSom,
+    debt: quote.debtSom === 0 ? null : [quote.debtSom, facts.content.debt?.dueOn ?? null],
+    donation: quote.donation === null ? null : [quote.donation.fundId, quote.donation.amountSom],
     earned: quote.bonusToEarnSom,
     cash: quote.dueCashSom,
   };

@@ -12,8 +12,9 @@ import { type BasketSource, type LoadedBasket, loadBasket } from './loadBasket.t
 import { basketOfSale, insertBasket, type StoredBasket, saveBasket } from './queries.ts';
 
 /** Reads inside a transaction; bonus that ran out is posted as expired before it is counted. */
-export function sourceIn(scope: WriteScope): BasketSource {
+export function sourceIn(scope: WriteScope, isForScreen = true): BasketSource {
   return {
+    isForScreen,
     db: scope.trx,
     settings: scope.settings,
     businessDay: scope.businessDay,
@@ -25,6 +26,7 @@ export function sourceIn(scope: WriteScope): BasketSource {
 /** Reads without a transaction: bonus that ran out meanwhile lies as it lies and is left out by the rules. */
 export async function sourceForReading(scope: ReadScope): Promise<BasketSource> {
   return {
+    isForScreen: true,
     db: scope.db,
     settings: scope.settings,
     businessDay: await businessDayNow(scope.db, scope),

@@ -1,7 +1,7 @@
 /** A sale as blocks of paper: one place decides what a receipt says, for the printer and for the preview. */
 import type { TenderKind, Unit } from '../../shared/basket.ts';
 import { formatCode } from '../../shared/code.ts';
-import { createFormat, type Format } from '../../shared/format.ts';
+import { createFormat } from '../../shared/format.ts';
 import type { RewardBenefit } from '../../shared/promotion/rewards.ts';
 import { benefitWords } from '../../shared/promotion/sentence.ts';
 import type { NamesOf } from '../../shared/promotion/speaker.ts';
@@ -10,8 +10,16 @@ import { givenInAll } from '../../shared/sale/givenRewards.ts';
 import type { ShopSettings } from '../../shared/shop/settings.ts';
 import { type Language, type LocalText, sameText, textIn } from '../../shared/text.ts';
 import type { BusinessDay, Instant } from '../../shared/time.ts';
+import {
+  accountOnPaper,
+  bonusBesideOnPaper,
+  debtOnPaper,
+  type ProgressWriter,
+  progressOnPaper,
+} from './progressPaper.ts';
 import type { SaleRows } from './queries.ts';
-import { filled, providerNames, type ReceiptWords, receiptWords } from './receiptWords.ts';
+import { filled, providerNames, receiptWords } from './receiptWords.ts';
+import type { SaleProgress } from './saleProgress.ts';
 
 /** Everything that is printed of a sale. */
 export interface SaleOnPaper extends SaleRows {
@@ -20,15 +28,16 @@ export interface SaleOnPaper extends SaleRows {
   readonly customerName: string;
   /** What being sent by a friend brought the customer. */
   readonly friendBonusSom: number;
+  /** What the receipt tells of tier, stamps and accounts. */
+  readonly progress: SaleProgress;
+  /** The name of the fund for which the total was rounded up; null where it was not. */
+  readonly fundName: LocalText | null;
   /** The coupons that the sale brought, laid out by their own room. */
   readonly coupons: readonly Block[];
 }
 
-interface Writer {
+interface Writer extends ProgressWriter {
   readonly paper: SaleOnPaper;
-  readonly words: ReceiptWords;
-  readonly format: Format;
-  readonly language: Language;
 }
 
 /** The receipt in the language that was chosen for it. */
@@ -36,6 +45,7 @@ export function saleReceipt(paper: SaleOnPaper): readonly Block[] {
   const language = paper.sale.language;
   const writer: Writer = {
     paper,
+    progress: paper.progress,
     language,
     words: receiptWords[language],
     format: createFormat(language, paper.settings.timeZone),
@@ -46,6 +56,7 @@ export function saleReceipt(paper: SaleOnPaper): readonly Block[] {
     ...totalsOf(writer),
     ...tendersOf(writer),
     ...bonusOf(writer),
+    ...progressOnPaper(writer),
     ...rewardsOf(writer),
     ...claimOf(writer),
     ...footOf(writer),
@@ -115,30 +126,69 @@ function totalsOf({ paper, words, format, language }: Writer): readonly Block[] 
   ];
 }
 
-function tendersOf({ paper, words, format }: Writer): readonly Block[] {
+function tendersOf(writer: Writer): readonly Block[] {
+  const { paper, words, format } = writer;
   const { sale, tenders } = paper;
-  const rows = tenders.map((tender): Block => {
-    const name = words.tender[tender.kind as TenderKind];
-    const provider = tender.provider === null ? '' : (providerNames[tender.provider] ?? '');
-    return {
-      kind: 'row',
-      left: provider === '' ? name : `${name} ${provider}`,
-      right: format.number(tender.amount_som),
-    };
-  });
+  const rows = [...donationOf(writer), ...tenders.flatMap((tender) => tenderOf(writer, tender))];
   if (sale.rounding_som !== 0) {
     rows.push({ kind: 'row', left: words.rounding, right: format.number(-sale.rounding_som) });
   }
-  if (sale.change_som > 0) {
-    rows.push(
-      { kind: 'row', left: words.received, right: format.number(sale.received_cash_som) },
-      { kind: 'row', left: words.change, right: format.number(sale.change_som), bold: true },
-    );
+  const toAccountSom = changeToAccountOf(paper);
+  if (sale.change_som > 0 || toAccountSom > 0) {
+    rows.push({ kind: 'row', left: words.received, right: format.number(sale.received_cash_som) });
   }
-  return rows;
+  if (sale.change_som > 0) {
+    rows.push({ kind: 'row', left: words.change, right: format.number(sale.change_som), bold: true });
+  }
+  if (toAccountSom > 0) {
+    rows.push({ kind: 'row', left: words.changeToAccount, right: format.number(toAccountSom), bold: true });
+  }
+  const debt = tenders.find((tender) => tender.kind === 'debt');
+  const onCredit = debt === undefined ? null : { dueOn: debt.reference as BusinessDay | null };
+  return [...rows, ...debtOnPaper(writer, onCredit)];
 }
 
-function bonusOf({ paper, words, format }: Writer): readonly Block[] {
+function donationOf({ paper, words, format, language }: Writer): readonly Block[] {
+  const { sale, tenders, fundName } = paper;
+  const paidSom = tenders.reduce((sum, tender) => sum + tender.amount_som, 0);
+  const donationSom = paidSom + sale.rounding_som - sale.net_som;
+  if (donationSom === 0) return [];
+  const name = fundName === null ? '' : textIn(fundName, language);
+  return [{ kind: 'row', left: filled(words.donation, name), right: format.number(donationSom) }];
+}
+
+/** What was handed over and is neither in the cash tender nor in the change. */
+function changeToAccountOf({ sale, tenders }: SaleOnPaper): number {
+  const cash = tenders.find((tender) => tender.kind === 'cash');
+  return sale.received_cash_som - (cash?.amount_som ?? 0) - sale.change_som;
+}
+
+type TenderRow = SaleOnPaper['tenders'][number];
+
+function tenderOf(
+  { paper, words, format }: Writer,
+  { kind, provider, amount_som: amountSom, reference }: TenderRow,
+): readonly Block[] {
+  const by =
+    kind === 'giftCard' ? lastOf(reference) : provider === null ? '' : (providerNames[provider] ?? '');
+  const name = words.tender[kind as TenderKind];
+  const row: Block = {
+    kind: 'row',
+    left: by === '' ? name : `${name} ${by}`,
+    right: format.number(amountSom),
+  };
+  const { giftCardLeftSom } = paper.progress;
+  if (kind !== 'giftCard' || giftCardLeftSom === null) return [row];
+  return [row, { kind: 'row', left: `  ${words.giftCardLeft}`, right: format.number(giftCardLeftSom) }];
+}
+
+/** A gift card's number is as good as money: only its end is printed. */
+function lastOf(number: string | null): string {
+  return number === null ? '' : `··${number.slice(-4)}`;
+}
+
+function bonusOf(writer: Writer): readonly Block[] {
+  const { paper, words, format } = writer;
   const { sale } = paper;
   const savedSom = sale.gross_som - sale.net_som + sale.bonus_spent_som;
   const saved: Block[] =
@@ -160,8 +210,10 @@ function bonusOf({ paper, words, format }: Writer): readonly Block[] {
     ...saved,
     { kind: 'row', left: words.bonusEarned, right: format.signedNumber(sale.bonus_earned_som) },
     ...friend,
+    ...bonusBesideOnPaper(writer),
     ...spent,
     { kind: 'row', left: words.bonusBalance, right: format.number(sale.bonus_balance_som ?? 0), bold: true },
+    ...accountOnPaper(writer),
   ];
 }
 

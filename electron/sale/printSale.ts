@@ -35,7 +35,9 @@ export async function printSale(
       settings: scope.settings,
       cashierName: person?.name ?? '',
       customerName: sale.loaded.customer?.name ?? '',
-      friendBonusSom: sale.friendBonusSom,
+      friendBonusSom: sale.brings.friendBonusSom,
+      progress: sale.progress,
+      fundName: sale.loaded.quote.donation?.name ?? null,
       coupons: await couponsUnderReceipt(scope.trx, coupons.map(couponToPrint), rows.sale),
     }),
   });

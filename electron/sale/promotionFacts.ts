@@ -9,8 +9,10 @@ import type { PricingRules, QuotedCoupon } from '../../shared/sale/quoteBasket.t
 import type { ShopSettings } from '../../shared/shop/settings.ts';
 import { addDays, type BusinessDay, type Instant, localTimeOf } from '../../shared/time.ts';
 import { customerOfPromotions } from '../customer/inTransaction.ts';
+import { everyIdOf } from '../customer/queries.ts';
 import { hotQuery } from '../database/hot.ts';
 import type { Tables } from '../database/tables.ts';
+import { freePiecePromotions } from '../loyalty/inTransaction.ts';
 import { livePromotions, usageOf } from '../promotion/inTransaction.ts';
 
 type Db = Kysely<Tables>;
@@ -28,15 +30,17 @@ export interface PricedFor {
   readonly customerId: string | null;
   /** Recognised by a card that lies on the counter. */
   readonly isByCard: boolean;
+  /** The tier of the day; null below the first. */
+  readonly tierId: string | null;
   readonly coupon: QuotedCoupon | null;
   /** Who sent the customer, when the referral was found good. */
   readonly referredBy: string | null;
 }
 
-/** The rules of the day for one basket. A shop without promotions pays one short query and nothing else. */
+/** The rules of the day for one basket. A shop without promotions and stamp cards pays two short queries and nothing else. */
 export async function promotionFacts(moment: PricingMoment, priced: PricedFor): Promise<PricingRules> {
   const { db, businessDay: day, settings, now } = moment;
-  const promotions = await livePromotions(db, day);
+  const promotions = [...(await livePromotions(db, day)), ...(await freePieces(moment, priced))];
   const opened = priced.coupon === null ? null : openedPromotion(priced.coupon.series);
   if (promotions.length === 0 && opened === null) return {};
   const { hour, minute } = localTimeOf(now, settings.timeZone);
@@ -48,11 +52,19 @@ export async function promotionFacts(moment: PricingMoment, priced: PricedFor): 
   };
 }
 
+/** What full stamp cards give of this basket: nothing that anybody made, and so counted by their own room alone. */
+async function freePieces(
+  { db, businessDay }: PricingMoment,
+  { customerId }: PricedFor,
+): Promise<readonly Promotion[]> {
+  return customerId === null ? [] : freePiecePromotions(db, customerId, businessDay);
+}
+
 async function customerFor(
   db: Db,
   day: BusinessDay,
   promotions: readonly Promotion[],
-  { customerId, isByCard, referredBy }: PricedFor,
+  { customerId, isByCard, tierId, referredBy }: PricedFor,
 ): Promise<PromotionCustomer | null> {
   if (customerId === null) return null;
   const known = await customerOfPromotions(db, customerId);
@@ -61,7 +73,7 @@ async function customerFor(
   return {
     ...known,
     hasCard: known.hasCard || isByCard,
-    tierId: null,
+    tierId,
     segmentIds: [],
     purchases: days === null ? [] : await purchasesSince(db, customerId, addDays(day, 1 - days)),
     referredBy,
@@ -103,14 +115,14 @@ export function asksForBirthday(conditions: readonly Condition[]): boolean {
 
 const boughtQuery = hotQuery((db: Db, value: { customerId: string; first: string }) =>
   linesOfSales(db)
-    .where('sale.customer_id', '=', value.customerId)
+    .where('sale.customer_id', 'in', everyIdOf(db, value.customerId))
     .where('sale.business_day', '>=', value.first),
 );
 
 const attachedQuery = hotQuery((db: Db, value: { customerId: string; first: string }) =>
   linesOfSales(db)
     .innerJoin('sale_attachment', 'sale_attachment.sale_id', 'sale.id')
-    .where('sale_attachment.customer_id', '=', value.customerId)
+    .where('sale_attachment.customer_id', 'in', everyIdOf(db, value.customerId))
     .where('sale.business_day', '>=', value.first),
 );
 

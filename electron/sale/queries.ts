@@ -1,7 +1,9 @@
 /** The sale room's SQL: the open basket, and finished sales. */
 import { type Kysely, sql } from 'kysely';
 import { type BasketContent, basketContentSchema } from '../../shared/sale/basketContent.ts';
+import type { LocalText } from '../../shared/text.ts';
 import type { Instant } from '../../shared/time.ts';
+import { everyIdOf } from '../customer/queries.ts';
 import { hotInsert, hotQuery } from '../database/hot.ts';
 import type { Tables } from '../database/tables.ts';
 import { readOnce } from '../readOnce.ts';
@@ -188,6 +190,7 @@ const insertSale = hotInsert('sale', [
   'bonus_earned_som',
   'bonus_balance_som',
   'line_count',
+  'has_debt_earned',
 ]);
 
 const insertSaleLines = hotInsert('sale_line', [
@@ -301,6 +304,18 @@ export function saleOfClaimCode(db: Db, code: string) {
     .executeTakeFirst();
 }
 
+/** The name of the fund for which a sale was rounded up; null where it was not. */
+export async function fundOfSale(db: Db, saleId: string): Promise<LocalText | null> {
+  const row = await db
+    .selectFrom('donation')
+    .innerJoin('fund', 'fund.id', 'donation.fund_id')
+    .select('fund.name_json')
+    .where('donation.sale_id', '=', saleId)
+    .where('donation.kind', '=', 'roundUp')
+    .executeTakeFirst();
+  return row === undefined ? null : (JSON.parse(row.name_json) as LocalText);
+}
+
 /** Who was attached to a finished sale later. */
 export function attachmentOf(db: Db, saleId: string) {
   return db
@@ -355,7 +370,7 @@ const lastSaleQuery = hotQuery((db: Db, value: { customerId: string }) =>
   db
     .selectFrom('sale')
     .select(['id', 'sold_at'])
-    .where('customer_id', '=', value.customerId)
+    .where('customer_id', 'in', everyIdOf(db, value.customerId))
     .orderBy('sold_at', 'desc')
     .limit(1),
 );
@@ -365,7 +380,7 @@ const lastAttachedQuery = hotQuery((db: Db, value: { customerId: string }) =>
     .selectFrom('sale_attachment')
     .innerJoin('sale', 'sale.id', 'sale_attachment.sale_id')
     .select(['sale.id', 'sale.sold_at'])
-    .where('sale_attachment.customer_id', '=', value.customerId)
+    .where('sale_attachment.customer_id', 'in', everyIdOf(db, value.customerId))
     .orderBy('sale.sold_at', 'desc')
     .limit(1),
 );

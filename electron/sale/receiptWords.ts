@@ -15,12 +15,34 @@ export interface ReceiptWords {
   readonly tender: Readonly<Record<TenderKind, string>>;
   readonly received: string;
   readonly change: string;
+  readonly changeToAccount: string;
+  /** Rounded up for a fund; `{}` is its name. */
+  readonly donation: string;
+  readonly giftCardLeft: string;
+  readonly account: string;
+  /** The last day of a debt, all that is owed, and the line on which the debtor signs. */
+  readonly debtDue: string;
+  readonly debtInAll: string;
+  readonly signature: string;
   readonly saved: string;
   readonly bonusEarned: string;
   /** What a friend who sent the customer brought them. */
   readonly bonusOfFriend: string;
+  readonly bonusOfFirstPurchase: string;
+  /** What full stamp cards and reached challenges brought. */
+  readonly bonusOfGames: string;
+  /** Bonus that was earned may be spent from this day on. */
+  readonly bonusFrom: string;
   readonly bonusSpent: string;
   readonly bonusBalance: string;
+  readonly tier: string;
+  /** How much is missing to the next tier, and its name. */
+  readonly tierMissing: string;
+  readonly tierTomorrow: string;
+  readonly freePieces: string;
+  readonly challengeDaysLeft: string;
+  readonly challengeReached: string;
+  readonly tickets: string;
   /** What waits for whoever gives a phone with the claim code. */
   readonly claim: string;
   readonly claimHow: string;
@@ -51,11 +73,28 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
     },
     received: 'Olindi',
     change: 'Qaytim',
+    changeToAccount: 'Qaytim hisobingizga',
+    donation: '{} uchun',
+    giftCardLeft: 'Kartada qoldi',
+    account: 'Hisobingizda',
+    debtDue: 'Toʻlov muddati',
+    debtInAll: 'Jami qarzingiz',
+    signature: 'Imzo',
     saved: 'Siz tejadingiz',
     bonusEarned: 'Bonus qoʻshildi',
     bonusOfFriend: 'Doʻst taklifi uchun bonus',
+    bonusOfFirstPurchase: 'Birinchi xarid uchun bonus',
+    bonusOfGames: 'Shtamp va topshiriq bonusi',
+    bonusFrom: 'Yangi bonus {} dan sarflanadi.',
     bonusSpent: 'Bonus sarflandi',
     bonusBalance: 'Bonus qoldigʻi',
+    tier: 'Darajangiz',
+    tierMissing: '{} darajasigacha: {}',
+    tierTomorrow: 'Ertadan boshlab darajangiz: {}',
+    freePieces: 'bepul: {}',
+    challengeDaysLeft: 'yana {} kun',
+    challengeReached: 'Bajarildi!',
+    tickets: 'Chipta',
     claim: 'Bu xariddan {} bonus sizni kutmoqda, {} gacha.',
     claimHow: 'Keyingi safar shu kodni va telefoningizni ayting:',
     returnDays: 'Qaytarish: chek bilan {} kun ichida.',
@@ -83,11 +122,28 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
     },
     received: 'Получено',
     change: 'Сдача',
+    changeToAccount: 'Сдача на ваш счёт',
+    donation: 'На «{}»',
+    giftCardLeft: 'Осталось на карте',
+    account: 'На вашем счёте',
+    debtDue: 'Оплатить до',
+    debtInAll: 'Весь ваш долг',
+    signature: 'Подпись',
     saved: 'Вы сэкономили',
     bonusEarned: 'Бонус начислен',
     bonusOfFriend: 'Бонус по приглашению',
+    bonusOfFirstPurchase: 'Бонус за первую покупку',
+    bonusOfGames: 'Бонус за штампы и задания',
+    bonusFrom: 'Новый бонус можно тратить с {}.',
     bonusSpent: 'Бонус списан',
     bonusBalance: 'Остаток бонуса',
+    tier: 'Ваш уровень',
+    tierMissing: 'До уровня «{}» ещё {}',
+    tierTomorrow: 'С завтрашнего дня ваш уровень: {}',
+    freePieces: 'бесплатно: {}',
+    challengeDaysLeft: 'ещё {} дн.',
+    challengeReached: 'Выполнено!',
+    tickets: 'Билет',
     claim: 'За эту покупку вас ждёт бонус {}, до {}.',
     claimHow: 'В следующий раз назовите этот код и ваш телефон:',
     returnDays: 'Возврат с чеком в течение {} дн.',
@@ -115,11 +171,28 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
     },
     received: 'Received',
     change: 'Change',
+    changeToAccount: 'Change to your account',
+    donation: 'For {}',
+    giftCardLeft: 'Left on the card',
+    account: 'On your account',
+    debtDue: 'To be paid by',
+    debtInAll: 'You owe in all',
+    signature: 'Signature',
     saved: 'You saved',
     bonusEarned: 'Bonus earned',
     bonusOfFriend: 'Invitation bonus',
+    bonusOfFirstPurchase: 'First purchase bonus',
+    bonusOfGames: 'Bonus for stamps and challenges',
+    bonusFrom: 'The new bonus may be spent from {}.',
     bonusSpent: 'Bonus spent',
     bonusBalance: 'Bonus balance',
+    tier: 'Your tier',
+    tierMissing: 'To reach {}: {} more',
+    tierTomorrow: 'Your tier from tomorrow: {}',
+    freePieces: 'free: {}',
+    challengeDaysLeft: '{} days left',
+    challengeReached: 'Reached!',
+    tickets: 'Ticket',
     claim: 'A bonus of {} from this purchase waits for you until {}.',
     claimHow: 'Next time tell us this code and your phone:',
     returnDays: 'Returns with the receipt within {} days.',

@@ -14,7 +14,8 @@ import { namesOf } from '../staff/queries.ts';
 import { type ReadScope, readingVerb, type Scope, writingVerb } from '../verb.ts';
 import { couponsUnderReceipt } from './couponsOnReceipt.ts';
 import { copyOf, saleReceipt } from './paper.ts';
-import { recentSales, type SalePlace, type SaleRows, saleWithParts } from './queries.ts';
+import { fundOfSale, recentSales, type SalePlace, type SaleRows, saleWithParts } from './queries.ts';
+import { progressOf } from './saleProgress.ts';
 
 type Handle = ReadScope['db'];
 
@@ -105,6 +106,8 @@ async function blocksOf(db: Handle, scope: Scope, rows: SaleRows) {
     cashierName: names.get(rows.sale.person_id) ?? '',
     customerName: customer?.name ?? '',
     friendBonusSom: await friendBonusOfSale(db, rows.sale.id),
+    progress: await progressOf(db, rows.sale.id),
+    fundName: await fundOfSale(db, rows.sale.id),
     coupons: await couponsUnderReceipt(db, await couponsOfSale(db, rows.sale.id), rows.sale),
   });
 }

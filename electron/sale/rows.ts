@@ -1,4 +1,5 @@
 /** The rows of a decided sale: what is saved, what the paper is made from. */
+import { subtractSom } from '../../shared/money.ts';
 import type { Reward } from '../../shared/promotion/outcome.ts';
 import { noShares } from '../../shared/sale/tenders.ts';
 import { addDays } from '../../shared/time.ts';
@@ -46,11 +47,12 @@ function saleRow(scope: WriteScope, sale: DecidedSale): SaleRows['sale'] {
     vat_som: quote.priced.vatSom,
     rounding_som: sale.settlement.roundingSom,
     received_cash_som: sale.receivedCashSom,
-    change_som: sale.settlement.changeSom,
+    change_som: subtractSom(sale.settlement.changeSom, sale.changeToAccountSom),
     bonus_spent_som: sale.settlement.bonusSom,
     bonus_earned_som: sale.bonusEarnedSom,
     bonus_balance_som: sale.bonusBalanceSom,
     line_count: quote.priced.lines.length,
+    has_debt_earned: settings.debtEarns === 'atOnce' && sale.settlement.debtSom > 0 ? 1 : 0,
   };
 }
 

@@ -1,22 +1,21 @@
 /** Writes a decided sale with everything that moves with it: rows, bonus, the ledger, coupons and promotions. */
 import { salePosting } from '../../shared/ledger/salePosting.ts';
-import { settleEarning } from '../../shared/loyalty/lots.ts';
-import { spendLimitKind } from '../../shared/loyalty/spendLimit.ts';
-import { addSom, type Som, subtractSom, zeroSom } from '../../shared/money.ts';
+import { addSom, zeroSom } from '../../shared/money.ts';
 import { bonusOfRewards } from '../../shared/sale/couponGift.ts';
-import { addDays } from '../../shared/time.ts';
-import { type GivenCoupon, giveCoupons, redeemCoupon } from '../coupon/inTransaction.ts';
+import { type GivenCoupon, giveCoupons, giveNamedCoupons, redeemCoupon } from '../coupon/inTransaction.ts';
+import { requireGiftCardMoney, requireStoreCredit, takeDebt } from '../credit/inTransaction.ts';
 import { noteBirthdayUsed } from '../customer/inTransaction.ts';
 import { post } from '../ledger/inTransaction.ts';
-import { earnLot, takeFromLots } from '../loyalty/inTransaction.ts';
-import { addToDayLimit, type LotHolder } from '../loyalty/queries.ts';
+import { noteRoundUp } from '../loyalty/inTransaction.ts';
 import { notePromotionUses } from '../promotion/inTransaction.ts';
 import type { WriteScope } from '../verb.ts';
 import type { DecidedSale } from './decidedSale.ts';
+import { moveBonus } from './moveBonus.ts';
 import { settleAttempts } from './payments.ts';
 import { asksForBirthday } from './promotionFacts.ts';
 import { insertRewards, insertRows, type SaleRows, type StoredBasket, saveBasket } from './queries.ts';
 import { rewardRowsOf, rowsOf } from './rows.ts';
+import { keepProgress } from './saleProgress.ts';
 
 export interface SavedSale {
   readonly rows: SaleRows;
@@ -31,6 +30,7 @@ export async function saveSale(
 ): Promise<SavedSale> {
   const rows = rowsOf(scope, sale);
   await settleAttempts(scope, sale.saleId, sale.tenders);
+  await requireMoneyLeft(scope, sale);
   await insertRows(scope.trx, rows);
   await moveBonus(scope, sale);
   await post(scope.trx, postingOf(scope, sale), {
@@ -41,6 +41,8 @@ export async function saveSale(
     at: scope.now,
     reason: 'sale',
   });
+  await noteCreditAndCharity(scope, sale);
+  await keepProgress(scope.trx, sale.saleId, sale.progress);
   await spendCoupon(scope, sale);
   const coupons = await couponsOf(scope, sale);
   const rewards = rewardRowsOf(sale, coupons);
@@ -55,42 +57,31 @@ export async function saveSale(
   return { rows: { ...rows, rewards }, coupons };
 }
 
-async function moveBonus(scope: WriteScope, sale: DecidedSale): Promise<void> {
-  const { customer } = sale.loaded.facts;
-  if (sale.lotMoves.length > 0 && customer !== null) {
-    await takeFromLots(scope, sale.lotMoves, 'spent', 'sale', sale.saleId);
-    const limit = spendLimitKind(customer);
-    if (limit !== 'none') {
-      await addToDayLimit.one(scope.trx, {
-        customer_id: customer.customerId,
-        business_day: scope.businessDay,
-        identification: limit,
-        spent_som: sale.settlement.bonusSom,
-      });
-    }
+/** Of two windows that saw the same money on a card or an account only the first gets it. */
+async function requireMoneyLeft(scope: WriteScope, sale: DecidedSale): Promise<void> {
+  const { giftCardSom, storeCreditSom } = sale.settlement;
+  const { giftCard = null } = sale.loaded.facts;
+  if (giftCardSom > 0 && giftCard !== null) await requireGiftCardMoney(scope, giftCard.number, giftCardSom);
+  if (storeCreditSom > 0 && sale.customerId !== null) {
+    await requireStoreCredit(scope, sale.customerId, storeCreditSom);
   }
-  const { owedBeforeSom, bonusEarnedSom, extraBonusSom } = sale;
-  const { repaidSom } = settleEarning(bonusEarnedSom, owedBeforeSom);
-  await giveLot(scope, sale, { saleId: sale.saleId, earnedSom: bonusEarnedSom, owedSom: owedBeforeSom });
-  // A lot of its own: the sale's lot follows the lines that come back (docs/rules.md rule 8), this one does not.
-  const stillOwedSom = subtractSom(owedBeforeSom, repaidSom);
-  await giveLot(scope, sale, { saleId: null, earnedSom: extraBonusSom, owedSom: stillOwedSom });
 }
 
-async function giveLot(
-  scope: WriteScope,
-  { customerId, claimCode }: DecidedSale,
-  earning: { readonly saleId: string | null; readonly earnedSom: Som; readonly owedSom: Som },
-): Promise<void> {
-  if (earning.earnedSom === 0) return;
-  const holder: LotHolder =
-    customerId === null ? { kind: 'claim', id: claimCode ?? '' } : { kind: 'customer', id: customerId };
-  const waits = { expiresOn: addDays(scope.businessDay, scope.settings.claimDays) };
-  await earnLot(scope, { ...earning, holder, ...(customerId === null ? waits : {}) });
+/** The debt that the sale leaves, and what the customer rounded up for a fund. */
+async function noteCreditAndCharity(scope: WriteScope, sale: DecidedSale): Promise<void> {
+  const { saleId, customerId, settlement, loaded } = sale;
+  const { debt } = loaded.facts.content;
+  if (settlement.debtSom > 0 && customerId !== null && debt !== null) {
+    await takeDebt(scope, { saleId, customerId, amountSom: settlement.debtSom, dueOn: debt.dueOn });
+  }
+  const { donation } = loaded.quote;
+  if (donation === null) return;
+  const { fundId, amountSom } = donation;
+  await noteRoundUp(scope, { fundId, amountSom, customerId, saleId });
 }
 
 function postingOf(scope: WriteScope, sale: DecidedSale) {
-  const { priced } = sale.loaded.quote;
+  const { priced, donation } = sale.loaded.quote;
   const { partnerId, partnerSharesSom, partnerBonusSom } = priced.couponGift;
   const discountShareSom = addSom(...partnerSharesSom);
   return salePosting({
@@ -98,9 +89,10 @@ function postingOf(scope: WriteScope, sale: DecidedSale) {
     lines: priced.lines,
     tenders: sale.tenders,
     roundingSom: sale.settlement.roundingSom,
-    donation: null,
+    changeToAccountSom: sale.changeToAccountSom,
+    donation,
     customerId: sale.customerId,
-    giftCardId: null,
+    giftCardId: sale.loaded.facts.giftCard?.number ?? null,
     bonusHolderId: sale.customerId ?? sale.claimCode,
     bonusEarnedSom: addSom(sale.bonusEarnedSom, sale.extraBonusSom),
     partner: partnerId === null ? null : { partnerId, discountShareSom, bonusShareSom: partnerBonusSom },
@@ -125,12 +117,16 @@ async function spendCoupon(scope: WriteScope, sale: DecidedSale): Promise<void> 
   });
 }
 
-/** The coupons of the series whose rule the sale meets, and those that promotions give for the next visit. */
-function couponsOf(scope: WriteScope, sale: DecidedSale): Promise<readonly GivenCoupon[]> {
+/** Coupons by the rules of their series, those that promotions give for the next visit, and those that games brought. */
+async function couponsOf(scope: WriteScope, sale: DecidedSale): Promise<readonly GivenCoupon[]> {
   const { saleId, customerId, claimCode } = sale;
   const { priced, totalSom: netSom } = sale.loaded.quote;
   const named = priced.rewards.flatMap(({ benefit }) => (benefit.kind === 'nextCoupon' ? [benefit] : []));
-  return giveCoupons(scope, { saleId, netSom, customerId, claimCode }, named);
+  const { seriesToGive } = sale.brings.collected;
+  return [
+    ...(await giveCoupons(scope, { saleId, netSom, customerId, claimCode }, named)),
+    ...(await giveNamedCoupons(scope, { saleId, customerId }, seriesToGive)),
+  ];
 }
 
 /** Counts every promotion that worked with what it cost: money off, and bonus that it gave. */

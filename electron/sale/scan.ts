@@ -9,11 +9,12 @@ import { readScan, type Scan } from '../../shared/sale/readScan.ts';
 import { productByBarcode } from '../catalogue/queries.ts';
 import { couponOfCode } from '../coupon/queries.ts';
 import { customerOfCard } from '../customer/inTransaction.ts';
-import { ownerOfPhone } from '../customer/queries.ts';
+import { customerFacts, ownerOfPhone } from '../customer/queries.ts';
 import { judgeReferral } from '../loyalty/inTransaction.ts';
 import { lotsOf } from '../loyalty/queries.ts';
 import { draftingVerb, type WriteScope } from '../verb.ts';
 import { withCustomer } from './basketVerbs.ts';
+import { giftCardThatPays } from './chosenPayments.ts';
 import { putCouponOn, putKnownCouponOn } from './couponOnBasket.ts';
 import { basketToChange, saveContent, viewIn } from './openBasket.ts';
 import {
@@ -76,6 +77,11 @@ async function actOn(
       return scanClaim(scope, content, scan.code);
     case 'referral':
       return scanReferral(scope, content, scan.code);
+    case 'giftCard': {
+      const { number, balanceSom } = await giftCardThatPays(scope, scan.code);
+      const giftCard = { number, amountSom: null };
+      return { content: { ...content, giftCard }, outcome: { kind: 'giftCard', number, balanceSom } };
+    }
     case 'parked':
     case 'badge':
       throw new Refusal('CodeNotReadable');
@@ -159,7 +165,7 @@ async function scanCard(scope: WriteScope, content: BasketContent, number: strin
     newId: scope.newId,
     personId: scope.actor.personId,
   });
-  if (isRefused(holder)) throw new Refusal('CardNotIssued');
+  if (isRefused(holder)) throw new Refusal(holder.refused);
   return {
     content: withCustomer(content, holder),
     outcome: { kind: 'customer', customerId: holder.customerId },
@@ -170,7 +176,10 @@ async function scanCard(scope: WriteScope, content: BasketContent, number: strin
 async function scanReceipt(scope: WriteScope, content: BasketContent, code: string): Promise<Scanned> {
   const sale = await saleOfReceiptCode(scope.trx, code);
   if (sale === undefined) throw new Refusal('ReceiptUnknown');
-  const customerId = sale.customer_id ?? (await attachmentOf(scope.trx, sale.id))?.customer_id ?? null;
+  const bookedUnder = sale.customer_id ?? (await attachmentOf(scope.trx, sale.id))?.customer_id ?? null;
+  // Whoever the receipt was made out to may have become another customer since.
+  const customerId =
+    bookedUnder === null ? null : ((await customerFacts(scope.trx, bookedUnder))?.id ?? bookedUnder);
   if (customerId !== null && (await lastSaleIdOf(scope.trx, customerId)) === sale.id) {
     return {
       content: withCustomer(content, { customerId, identification: 'receipt' }),

@@ -1,8 +1,12 @@
 /** What the rooms above, and the shop's first start, let happen to people inside their own transaction. */
 import type { Transaction } from 'kysely';
 import type { Role } from '../../shared/actor.ts';
+import { Refusal } from '../../shared/errors.ts';
+import { mayDo } from '../../shared/staff/permissions.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { Tables } from '../database/tables.ts';
+import type { WriteScope } from '../verb.ts';
+import { activePeople } from './queries.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -41,4 +45,37 @@ export async function replaceRecoveryCode(
     .insertInto('recovery_code')
     .values({ id: code.id, code_hash: code.hash, created_at: code.at, used_at: null })
     .execute();
+}
+
+/** Who stands beside the actor for something that one person should not do alone. */
+export interface SecondPerson {
+  /** Null when it is done alone, or by the till itself. */
+  readonly approverId: string | null;
+  /** Nobody else here may do the action: it is done, marked, and the owner sees it first. */
+  readonly isAlone: boolean;
+}
+
+/**
+ * The second person for an act that needs one. `action` is what that person must be allowed, `ledger.approve` for money
+ * that moves without goods. Throws SecondPersonNeeded while somebody else who works here could stand for it.
+ *
+ * | who works here           | who acts | approval of   | answer             |
+ * |--------------------------|----------|---------------|--------------------|
+ * | owner, cashier           | cashier  | owner         | the owner          |
+ * | owner, cashier           | cashier  | nobody        | SecondPersonNeeded |
+ * | owner, cashier           | owner    | nobody        | alone              |
+ * | owner, senior            | owner    | nobody        | SecondPersonNeeded |
+ */
+export async function secondPerson(
+  { trx, actor }: Pick<WriteScope, 'trx' | 'actor'>,
+  action: string,
+): Promise<SecondPerson> {
+  if (actor.role === 'system') return { approverId: null, isAlone: false };
+  const { approver } = actor;
+  if (approver !== null && approver.personId !== actor.personId && mayDo(approver.role, action)) {
+    return { approverId: approver.personId, isAlone: false };
+  }
+  const others = (await activePeople(trx)).filter(({ id }) => id !== actor.personId);
+  if (others.some(({ role }) => mayDo(role, action))) throw new Refusal('SecondPersonNeeded');
+  return { approverId: null, isAlone: true };
 }

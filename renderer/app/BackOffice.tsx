@@ -14,6 +14,8 @@ const entries: readonly (MenuEntry & { readonly actions: readonly string[] })[] 
   { name: 'customers', to: '/customers', actions: ['customer.read'] },
   { name: 'promotions', to: '/promotions', actions: ['promotion.read'] },
   { name: 'coupons', to: '/coupons', actions: ['coupon.read'] },
+  { name: 'loyalty', to: '/loyalty', actions: ['loyalty.read'] },
+  { name: 'credit', to: '/credit', actions: ['credit.read'] },
   { name: 'shift', to: '/shift', actions: ['shift.read'] },
   {
     name: 'settings',

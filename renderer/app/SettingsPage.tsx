@@ -6,6 +6,7 @@ import type { ShopSettings } from '../../shared/shop/settings.ts';
 import { PrintersSection } from '../receipt/PrintersSection.tsx';
 import { BackupSection } from '../shop/BackupSection.tsx';
 import { BonusSection } from '../shop/BonusSection.tsx';
+import { CreditSection } from '../shop/CreditSection.tsx';
 import { DemoSection } from '../shop/DemoSection.tsx';
 import { DiscountSection, ReferralSection } from '../shop/DiscountSection.tsx';
 import { LanguageSection } from '../shop/LanguageSection.tsx';
@@ -19,7 +20,16 @@ import { useMay, useSession } from './session.tsx';
 import { useTill } from './useTill.ts';
 
 interface Part {
-  readonly name: 'shop' | 'bonus' | 'discounts' | 'printers' | 'people' | 'backup' | 'language' | 'demo';
+  readonly name:
+    | 'shop'
+    | 'bonus'
+    | 'discounts'
+    | 'credit'
+    | 'printers'
+    | 'people'
+    | 'backup'
+    | 'language'
+    | 'demo';
   readonly isOpen: boolean;
   readonly show: (settings: ShopSettings) => ReactNode;
 }
@@ -50,6 +60,7 @@ function useParts(): readonly Part[] {
         </Stack>
       ),
     },
+    { name: 'credit', isOpen: mayChange, show: (settings) => <CreditSection settings={settings} /> },
     { name: 'printers', isOpen: useMay('receipt.manage'), show: () => <PrintersSection /> },
     { name: 'people', isOpen: useMay('staff.unlock'), show: () => <PeopleSection /> },
     {

@@ -7,7 +7,9 @@ import {
   IconCalendarStats,
   IconCashRegister,
   IconDiscount2,
+  IconGift,
   IconLock,
+  IconNotebook,
   IconPackage,
   IconReceipt,
   IconSettings,
@@ -26,6 +28,8 @@ export interface MenuEntry {
     | 'customers'
     | 'promotions'
     | 'coupons'
+    | 'loyalty'
+    | 'credit'
     | 'catalogue'
     | 'receipts'
     | 'shift'
@@ -39,6 +43,8 @@ const icons: Readonly<Record<MenuEntry['name'], Icon>> = {
   customers: IconAddressBook,
   promotions: IconDiscount2,
   coupons: IconTicket,
+  loyalty: IconGift,
+  credit: IconNotebook,
   catalogue: IconPackage,
   receipts: IconReceipt,
   shift: IconCashRegister,

@@ -43,6 +43,11 @@ const payment = {
   nextPayment: ['ArrowDown', 'Alt+KeyJ'],
   previousPayment: ['ArrowUp', 'Alt+KeyK'],
   voidPayment: ['Delete', 'NumpadSubtract'],
+  giftCard: ['F5', 'Alt+Digit5'],
+  account: ['F6', 'Alt+Digit6'],
+  sellOnCredit: ['F7', 'Alt+Digit7'],
+  changeToAccount: ['F8', 'Alt+Digit8'],
+  roundUp: ['Alt+KeyE', 'Insert'],
   bonus: ['F9', 'Alt+Digit9'],
   backToBasket: ['Escape', 'Alt+Backspace'],
 } as const satisfies Readonly<Record<string, readonly Binding[]>>;

@@ -2,6 +2,10 @@
 import type { ComponentType } from 'react';
 import type { PrintKind, PrintOrder } from '../../shared/receipt/printAddress.ts';
 import { CouponBatchPages } from '../coupon/print/CouponBatchPages.tsx';
+import { GiftCertificatePages } from '../credit/print/GiftCertificatePages.tsx';
+import { NotebookPages } from '../credit/print/NotebookPages.tsx';
+import { StatementPages } from '../credit/print/StatementPages.tsx';
+import { ProgrammeRulesPages } from '../loyalty/print/ProgrammeRulesPages.tsx';
 
 export interface PrintPageProps {
   readonly order: PrintOrder;
@@ -12,4 +16,8 @@ export interface PrintPageProps {
 
 export const printPages: Readonly<Record<PrintKind, ComponentType<PrintPageProps>>> = {
   couponBatch: CouponBatchPages,
+  debtStatement: StatementPages,
+  debtNotebook: NotebookPages,
+  giftCertificate: GiftCertificatePages,
+  programmeRules: ProgrammeRulesPages,
 };

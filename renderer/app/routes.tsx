@@ -9,12 +9,29 @@ import { CustomerCoupons } from '../coupon/CustomerCoupons.tsx';
 import { PartnerPage } from '../coupon/PartnerPage.tsx';
 import { PartnersPage } from '../coupon/PartnersPage.tsx';
 import { SeriesPage } from '../coupon/SeriesPage.tsx';
+import { CustomerCredit } from '../credit/CustomerCredit.tsx';
+import { DebtsPage } from '../credit/DebtsPage.tsx';
+import { GiftCardPage } from '../credit/GiftCardPage.tsx';
+import { GiftCardsPage } from '../credit/GiftCardsPage.tsx';
+import { NotebookPage } from '../credit/NotebookPage.tsx';
 import { CustomersPage } from '../customer/CustomersPage.tsx';
-import { CustomerPage } from '../loyalty/CustomerPage.tsx';
+import { ChallengesPage } from '../loyalty/ChallengesPage.tsx';
+import { CharityPage } from '../loyalty/CharityPage.tsx';
+import { ContestPage } from '../loyalty/ContestPage.tsx';
+import { ContestsPage } from '../loyalty/ContestsPage.tsx';
+import { CorrectionsPage } from '../loyalty/CorrectionsPage.tsx';
+import { CustomerPage, type CustomerSection } from '../loyalty/CustomerPage.tsx';
+import { DeedsPage } from '../loyalty/DeedsPage.tsx';
+import { DrawPage } from '../loyalty/DrawPage.tsx';
+import { DrawsPage } from '../loyalty/DrawsPage.tsx';
+import { ProgrammePage } from '../loyalty/ProgrammePage.tsx';
+import { StampsPage } from '../loyalty/StampsPage.tsx';
+import { TiersPage } from '../loyalty/TiersPage.tsx';
 import { EditPromotionPage, NewPromotionPage } from '../promotion/PromotionFormPage.tsx';
 import { PromotionPage } from '../promotion/PromotionPage.tsx';
 import { PromotionsPage } from '../promotion/PromotionsPage.tsx';
 import { SalePricesPage } from '../promotion/SalePricesPage.tsx';
+import { BonusReportPage } from '../report/BonusReportPage.tsx';
 import { OfferPage } from '../report/OfferPage.tsx';
 import { PriceTagsPage } from '../report/PriceTagsPage.tsx';
 import { TodayPage } from '../report/TodayPage.tsx';
@@ -85,6 +102,62 @@ const partner = createRoute({
   component: OnePartner,
 });
 const offers = createRoute({ getParentRoute: () => office, path: '/coupons/offers', component: OfferPage });
+const debts = createRoute({ getParentRoute: () => office, path: '/credit', component: DebtsPage });
+const giftCards = createRoute({
+  getParentRoute: () => office,
+  path: '/credit/gift-cards',
+  component: GiftCardsPage,
+});
+const giftCard = createRoute({
+  getParentRoute: () => office,
+  path: '/credit/gift-cards/$number',
+  component: OneGiftCard,
+});
+const notebook = createRoute({
+  getParentRoute: () => office,
+  path: '/credit/notebook',
+  component: NotebookPage,
+});
+const loyalty = createRoute({ getParentRoute: () => office, path: '/loyalty', component: ProgrammePage });
+const tiers = createRoute({ getParentRoute: () => office, path: '/loyalty/tiers', component: TiersPage });
+const deeds = createRoute({ getParentRoute: () => office, path: '/loyalty/deeds', component: DeedsPage });
+const stamps = createRoute({ getParentRoute: () => office, path: '/loyalty/stamps', component: StampsPage });
+const challenges = createRoute({
+  getParentRoute: () => office,
+  path: '/loyalty/challenges',
+  component: ChallengesPage,
+});
+const draws = createRoute({ getParentRoute: () => office, path: '/loyalty/draws', component: DrawsPage });
+const draw = createRoute({
+  getParentRoute: () => office,
+  path: '/loyalty/draws/$drawId',
+  component: OneDraw,
+});
+const contests = createRoute({
+  getParentRoute: () => office,
+  path: '/loyalty/contests',
+  component: ContestsPage,
+});
+const contest = createRoute({
+  getParentRoute: () => office,
+  path: '/loyalty/contests/$contestId',
+  component: OneContest,
+});
+const charity = createRoute({
+  getParentRoute: () => office,
+  path: '/loyalty/charity',
+  component: CharityPage,
+});
+const corrections = createRoute({
+  getParentRoute: () => office,
+  path: '/loyalty/corrections',
+  component: CorrectionsPage,
+});
+const bonusReport = createRoute({
+  getParentRoute: () => office,
+  path: '/loyalty/report',
+  component: BonusReportPage,
+});
 const promotions = createRoute({
   getParentRoute: () => office,
   path: '/promotions',
@@ -113,15 +186,25 @@ function Receipts() {
   return <ReceiptsPage saleId={saleId ?? null} />;
 }
 
+/** What the rooms beside loyalty know of a customer. */
+const sectionsOfCustomer: readonly CustomerSection[] = [
+  { name: 'coupons', show: ({ id, name }) => <CustomerCoupons customerId={id} name={name} /> },
+  { name: 'credit', show: ({ id, name }) => <CustomerCredit customerId={id} name={name} /> },
+];
+
 function OneCustomer() {
   const { customerId } = customer.useParams();
-  return (
-    <CustomerPage
-      key={customerId}
-      customerId={customerId}
-      coupons={({ id, name }) => <CustomerCoupons customerId={id} name={name} />}
-    />
-  );
+  return <CustomerPage key={customerId} customerId={customerId} sections={sectionsOfCustomer} />;
+}
+
+function OneDraw() {
+  const { drawId } = draw.useParams();
+  return <DrawPage key={drawId} drawId={drawId} />;
+}
+
+function OneContest() {
+  const { contestId } = contest.useParams();
+  return <ContestPage key={contestId} contestId={contestId} />;
 }
 
 function OneSeries() {
@@ -137,6 +220,11 @@ function CodeList() {
 function OnePartner() {
   const { partnerId } = partner.useParams();
   return <PartnerPage key={partnerId} partnerId={partnerId} />;
+}
+
+function OneGiftCard() {
+  const { number } = giftCard.useParams();
+  return <GiftCardPage key={number} number={number} />;
 }
 
 function NewPromotion() {
@@ -173,6 +261,22 @@ const pages = [
   partners,
   partner,
   offers,
+  debts,
+  giftCards,
+  giftCard,
+  notebook,
+  loyalty,
+  tiers,
+  deeds,
+  stamps,
+  challenges,
+  draws,
+  draw,
+  contests,
+  contest,
+  charity,
+  corrections,
+  bonusReport,
   shift,
   settings,
 ];

@@ -13,7 +13,10 @@ export function useKeys<S extends KeyState>(state: S, handlers: KeyHandlers<S>, 
   }, [handlers]);
   useEffect(() => {
     if (!isOn) return;
+    const since = performance.now();
     const hear = (event: KeyboardEvent) => {
+      // The key that closed a dialog was pressed before this screen had its keys back: it does nothing more.
+      if (event.timeStamp < since) return;
       // Function keys are always kept from the browser; any other key that was dealt with is not for us.
       if (event.defaultPrevented && !isBrowsersKey(event.code)) return;
       const action = actionOf(state, event);

@@ -9,9 +9,11 @@ import { newIntentionId } from './uuid.ts';
 
 /** What a room's answers depend on beside its own topic. */
 const topicsOfRoom: Readonly<Record<string, readonly Topic[]>> = {
-  loyalty: ['customer', 'sale'],
-  report: ['sale', 'customer', 'coupon', 'promotion', 'catalogue'],
-  promotion: ['promotion', 'sale', 'catalogue'],
+  loyalty: ['loyalty', 'customer', 'sale'],
+  credit: ['credit', 'customer', 'sale'],
+  ledger: ['loyalty', 'credit'],
+  report: ['sale', 'customer', 'coupon', 'promotion', 'catalogue', 'loyalty', 'credit'],
+  promotion: ['promotion', 'sale', 'catalogue', 'loyalty'],
   customer: ['customer', 'sale'],
   coupon: ['coupon', 'sale'],
   shift: ['shift', 'sale'],

@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next';
 import type { CouponSeriesRow } from '../../shared/coupon/contract.ts';
 import type { CouponBatch } from '../../shared/coupon/contractBatch.ts';
 import { api } from '../app/api.ts';
+import { csvFile } from '../app/csvFile.ts';
 import { useFormat, useLanguage } from '../app/language.ts';
 import { saveFile } from '../app/saveFile.ts';
 import { useTill } from '../app/useTill.ts';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { CouponHandOver } from './CouponHandOver.tsx';
 import { useCouponMessage } from './couponNames.ts';
-import { csvFile } from './csvFile.ts';
 
 const shownAtOnce = 500;
 

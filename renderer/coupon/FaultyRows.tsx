@@ -2,11 +2,11 @@
 import { Button, Group, Title } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { csvFile } from '../app/csvFile.ts';
 import { useFormat } from '../app/language.ts';
 import { saveFile } from '../app/saveFile.ts';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
 import styles from './codeList.module.css';
-import { csvFile } from './csvFile.ts';
 import type { FaultyCode } from './useCodeImport.ts';
 
 export interface FaultyRowsProps {

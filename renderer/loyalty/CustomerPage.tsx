@@ -11,6 +11,7 @@ import { useFormat } from '../app/language.ts';
 import { useMay } from '../app/session.tsx';
 import { type TillAnswer, useTill } from '../app/useTill.ts';
 import { ConsentList, type CustomerDetails } from '../customer/ConsentList.tsx';
+import { CustomerCards } from '../customer/CustomerCards.tsx';
 import { useCustomerName } from '../customer/customerName.ts';
 import { EditCustomerDrawer } from '../customer/EditCustomerDrawer.tsx';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
@@ -18,17 +19,26 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { Kpi } from '../ui/Kpi.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { BonusActions } from './BonusActions.tsx';
 import { type BonusAccount, BonusMovements } from './BonusMovements.tsx';
 import styles from './CustomerPage.module.css';
+import { DeedsGiven } from './DeedsGiven.tsx';
 import { Referrals } from './Referrals.tsx';
+import { Standing } from './Standing.tsx';
 
 export interface CustomerPageProps {
   customerId: string;
-  /** What another room knows of the customer: a room may not look into its neighbour, so the routes bring it. */
-  coupons: (customer: { readonly id: string; readonly name: string }) => ReactNode;
+  /** What other rooms know of the customer: a room may not look into its neighbour, so the routes bring it. */
+  sections: readonly CustomerSection[];
 }
 
-export function CustomerPage({ customerId, coupons }: CustomerPageProps) {
+/** A tab of the page that belongs to another room. */
+export interface CustomerSection {
+  readonly name: 'coupons' | 'credit';
+  readonly show: (customer: { readonly id: string; readonly name: string }) => ReactNode;
+}
+
+export function CustomerPage({ customerId, sections }: CustomerPageProps) {
   const mayChange = useMay('customer.change');
   const { data, error } = useTill(api.customer.get, { customerId });
   const account = useTill(api.loyalty.account, { customerId });
@@ -53,11 +63,8 @@ export function CustomerPage({ customerId, coupons }: CustomerPageProps) {
       />
       {!customer.isRegistered && <InstantCardHint />}
       <Figures customer={customer} account={account.data} />
-      <CustomerTabs
-        details={data}
-        account={account}
-        coupons={coupons({ id: customer.id, name: nameOf(customer) })}
-      />
+      <Standing customerId={customerId} />
+      <CustomerTabs details={data} account={account} sections={sections} name={nameOf(customer)} />
       {mayChange && (
         <EditCustomerDrawer customer={isEditing ? customer : null} onClose={() => setEditing(false)} />
       )}
@@ -153,37 +160,67 @@ function Figures({ customer, account }: { customer: Customer; account: BonusAcco
 interface CustomerTabsProps {
   details: CustomerDetails;
   account: TillAnswer<BonusAccount>;
-  coupons: ReactNode;
+  sections: readonly CustomerSection[];
+  name: string;
 }
 
-function CustomerTabs({ details, account, coupons }: CustomerTabsProps) {
+function CustomerTabs({ details, account, sections, name }: CustomerTabsProps) {
   const { t } = useTranslation();
+  const { customer } = details;
   return (
     <Tabs defaultValue="receipts" className={styles.tabs} keepMounted={false}>
       <Tabs.List>
         <Tabs.Tab value="receipts">{t('customer.receipts')}</Tabs.Tab>
         <Tabs.Tab value="bonus">{t('loyalty.movements')}</Tabs.Tab>
-        <Tabs.Tab value="coupons">{t('loyalty.coupons')}</Tabs.Tab>
+        {sections.map((section) => (
+          <Tabs.Tab key={section.name} value={section.name}>
+            {t(`loyalty.section.${section.name}`)}
+          </Tabs.Tab>
+        ))}
+        <Tabs.Tab value="deeds">{t('loyalty.tab.deeds')}</Tabs.Tab>
         <Tabs.Tab value="referrals">{t('loyalty.referrals')}</Tabs.Tab>
+        <Tabs.Tab value="cards">{t('customer.cards.title')}</Tabs.Tab>
         <Tabs.Tab value="consents">{t('customer.consents')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="receipts" className={styles.panel}>
         <CustomerReceipts sales={details.sales} />
       </Tabs.Panel>
       <Tabs.Panel value="bonus" className={styles.panel}>
-        <ErrorAnswer error={account.error} />
-        {account.data !== undefined && <BonusMovements account={account.data} />}
+        <BonusOfCustomer customer={customer} account={account} />
       </Tabs.Panel>
-      <Tabs.Panel value="coupons" className={styles.panel}>
-        {coupons}
+      {sections.map((section) => (
+        <Tabs.Panel key={section.name} value={section.name} className={styles.panel}>
+          {section.show({ id: customer.id, name })}
+        </Tabs.Panel>
+      ))}
+      <Tabs.Panel value="deeds" className={styles.panel}>
+        <DeedsGiven customerId={customer.id} />
       </Tabs.Panel>
       <Tabs.Panel value="referrals" className={styles.panel}>
-        <Referrals customerId={details.customer.id} />
+        <Referrals customerId={customer.id} />
+      </Tabs.Panel>
+      <Tabs.Panel value="cards" className={styles.panel}>
+        <CustomerCards customer={customer} />
       </Tabs.Panel>
       <Tabs.Panel value="consents" className={styles.panel}>
         <ConsentList details={details} />
       </Tabs.Panel>
     </Tabs>
+  );
+}
+
+function BonusOfCustomer({ customer, account }: { customer: Customer; account: TillAnswer<BonusAccount> }) {
+  const { data, error } = account;
+  return (
+    <>
+      <ErrorAnswer error={error} />
+      {data !== undefined && (
+        <>
+          <BonusActions customer={customer} spendableSom={data.spendableSom} />
+          <BonusMovements account={data} />
+        </>
+      )}
+    </>
   );
 }
 

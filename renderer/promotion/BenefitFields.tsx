@@ -1,12 +1,11 @@
 /** The fields of each kind of benefit. */
-import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { thousandths } from '../../shared/money.ts';
 import { CountInput } from '../ui/CountInput.tsx';
 import { MoneyInput } from '../ui/MoneyInput.tsx';
 import { PercentInput } from '../ui/PercentInput.tsx';
 import { WholeInput } from '../ui/WholeInput.tsx';
-import type { PerForm } from './benefitForm.ts';
+import { PerFields, StampsFields, TicketsFields } from './CollectFields.tsx';
 import { CouponSeriesSelect } from './CouponSeriesSelect.tsx';
 import type { FieldsOf, OfferedBenefit } from './fieldProps.ts';
 import { OffFields } from './OffFields.tsx';
@@ -119,7 +118,9 @@ function CheapestFree({ benefit, edit }: FieldsOf<'product.cheapestFree'>) {
 function RewardFields({
   benefit,
   edit,
-}: FieldsOf<'reward.bonus' | 'reward.bonusMultiplier' | 'reward.nextCoupon'>) {
+}: FieldsOf<
+  'reward.bonus' | 'reward.bonusMultiplier' | 'reward.nextCoupon' | 'reward.stamps' | 'reward.tickets'
+>) {
   const { t } = useTranslation();
   switch (benefit.kind) {
     case 'reward.bonusMultiplier': {
@@ -138,6 +139,10 @@ function RewardFields({
     }
     case 'reward.bonus':
       return <BonusFields benefit={benefit} edit={edit} />;
+    case 'reward.stamps':
+      return <StampsFields benefit={benefit} edit={edit} />;
+    case 'reward.tickets':
+      return <TicketsFields benefit={benefit} edit={edit} />;
     case 'reward.nextCoupon':
       return (
         <CouponSeriesSelect
@@ -151,16 +156,8 @@ function RewardFields({
   }
 }
 
-const perKinds = ['receipt', 'piece', 'sum'] as const;
-
 function BonusFields({ benefit, edit }: FieldsOf<'reward.bonus'>) {
   const { t } = useTranslation();
-  const { per } = benefit;
-  const choose = (kind: string | null) => {
-    const next: PerForm =
-      kind === 'sum' ? { kind, eachSom: null } : { kind: kind === 'piece' ? kind : 'receipt' };
-    edit.set({ benefit: { ...benefit, per: next } });
-  };
   return (
     <div className={styles.pair}>
       <MoneyInput
@@ -169,20 +166,11 @@ function BonusFields({ benefit, edit }: FieldsOf<'reward.bonus'>) {
         error={edit.errorOf('benefit.bonusSom')}
         onChange={(bonusSom) => edit.set({ benefit: { ...benefit, bonusSom } })}
       />
-      <Select
-        label={t('promotion.field.per')}
-        data={perKinds.map((kind) => ({ value: kind, label: t(`promotion.per.${kind}`) }))}
-        value={per.kind}
-        onChange={choose}
+      <PerFields
+        per={benefit.per}
+        errorOf={edit.errorOf}
+        onChange={(per) => edit.set({ benefit: { ...benefit, per } })}
       />
-      {per.kind === 'sum' && (
-        <MoneyInput
-          label={t('promotion.field.eachSum')}
-          value={per.eachSom}
-          error={edit.errorOf('benefit.per.eachSom')}
-          onChange={(eachSom) => edit.set({ benefit: { ...benefit, per: { kind: 'sum', eachSom } } })}
-        />
-      )}
     </div>
   );
 }

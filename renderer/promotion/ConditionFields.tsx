@@ -1,9 +1,12 @@
 /** The fields of each kind of condition; a kind that is a plain yes or no has none. */
-import { Checkbox, MultiSelect, TagsInput } from '@mantine/core';
+import { Alert, Checkbox, MultiSelect, TagsInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cardProviders, type PaymentProvider, qrProviders } from '../../shared/basket.ts';
+import { cardProviders, qrProviders } from '../../shared/basket.ts';
+import { textIn } from '../../shared/text.ts';
 import { api } from '../app/api.ts';
+import { useLanguage } from '../app/language.ts';
+import { providerNames } from '../app/providerNames.ts';
 import { useTill } from '../app/useTill.ts';
 import { DayInput } from '../ui/DayInput.tsx';
 import { WholeInput } from '../ui/WholeInput.tsx';
@@ -11,6 +14,7 @@ import { BoughtBeforeFields, ThresholdFields } from './BasketConditionFields.tsx
 import { CouponSeriesChoice } from './CouponSeriesSelect.tsx';
 import type { PlainKind } from './conditionForm.ts';
 import type { FieldsOfPart } from './fieldProps.ts';
+import { useGoodsNames } from './goodsNames.tsx';
 import { HoursFields } from './HoursFields.tsx';
 import styles from './PromotionEditor.module.css';
 import { ScopeFields } from './ScopeFields.tsx';
@@ -37,6 +41,7 @@ const fields: { readonly [Kind in PlainKind]: Show<Kind> | null } = {
   ),
   hasCard: null,
   customerTag: (props) => <TagsField {...props} />,
+  tier: (props) => <TiersField {...props} />,
   birthday: (props) => <BirthdayFields {...props} />,
   firstPurchase: null,
   visitNumber: (props) => <VisitFields {...props} />,
@@ -114,16 +119,6 @@ function ContainsField({ part, path, errorOf, onChange }: FieldsOfPart<'contains
   );
 }
 
-/** Names of brands: the same in every language. */
-const providerNames: Readonly<Record<PaymentProvider, string>> = {
-  uzcard: 'Uzcard',
-  humo: 'Humo',
-  otherCard: 'Visa / Mastercard',
-  click: 'Click',
-  payme: 'Payme',
-  uzum: 'Uzum',
-  uzqr: 'UzQR',
-};
 const providers = [...cardProviders, ...qrProviders];
 
 function ProvidersField({ part, onChange }: FieldsOfPart<'paidWithoutCash'>) {
@@ -153,6 +148,31 @@ function TagsField({ part, path, errorOf, onChange }: FieldsOfPart<'customerTag'
       value={[...part.tags]}
       error={errorOf(`${path}.tags`)}
       onChange={(tags) => onChange({ ...part, tags: tags.map((tag) => tag.toLowerCase()) })}
+    />
+  );
+}
+
+function TiersField({ part, path, errorOf, onChange }: FieldsOfPart<'tier'>) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { learn } = useGoodsNames();
+  const { data } = useTill(api.loyalty.tiers, {});
+  const tiers = data?.tiers ?? [];
+  if (data !== undefined && tiers.length === 0) {
+    return <Alert color="amber">{t('promotion.condition.noTiers')}</Alert>;
+  }
+  const choose = (tierIds: readonly string[]) => {
+    for (const { tierId, name } of tiers) if (tierIds.includes(tierId)) learn(tierId, name);
+    onChange({ ...part, tierIds });
+  };
+  return (
+    <MultiSelect
+      size="md"
+      label={t('promotion.condition.tiers')}
+      data={tiers.map(({ tierId, name }) => ({ value: tierId, label: textIn(name, language) }))}
+      value={[...part.tierIds]}
+      error={errorOf(`${path}.tierIds`)}
+      onChange={choose}
     />
   );
 }

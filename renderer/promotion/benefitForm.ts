@@ -85,7 +85,19 @@ export type BenefitForm =
       readonly seriesId: Blank<string>;
       readonly partnerId: Blank<string>;
     }
-  /** Something that has a page of its own, or none yet: saved as it was. */
+  | {
+      readonly kind: 'reward.stamps';
+      readonly stampCardId: Blank<string>;
+      readonly stamps: Blank<number>;
+      readonly per: PerForm;
+    }
+  | {
+      readonly kind: 'reward.tickets';
+      readonly drawId: Blank<string>;
+      readonly tickets: Blank<number>;
+      readonly per: PerForm;
+    }
+  /** Something that has a page of its own: saved as it was. */
   | { readonly kind: 'kept'; readonly level: Promotion['level']; readonly benefit: Promotion['benefit'] };
 
 export type BenefitKind = BenefitForm['kind'];
@@ -107,7 +119,10 @@ export const benefitGroups = [
     kinds: ['product.cheapestFree', 'product.buyGet', 'product.cheapest', 'product.bundle', 'product.gift'],
   },
   { group: 'basket', kinds: ['basket.percent', 'basket.amount', 'basket.sumSteps', 'basket.fixedPrice'] },
-  { group: 'reward', kinds: ['reward.bonusMultiplier', 'reward.bonus', 'reward.nextCoupon'] },
+  {
+    group: 'reward',
+    kinds: ['reward.bonusMultiplier', 'reward.bonus', 'reward.nextCoupon', 'reward.stamps', 'reward.tickets'],
+  },
 ] as const satisfies readonly { group: string; kinds: readonly BenefitKind[] }[];
 
 const noOff: OffForm = { kind: 'percent', rateBasisPoints: null };
@@ -151,6 +166,8 @@ export const newBenefits: { readonly [Kind in Exclude<BenefitKind, 'kept'>]: Ben
     'reward.bonus': { kind: 'reward.bonus', bonusSom: null, per: { kind: 'receipt' } },
     'reward.bonusMultiplier': { kind: 'reward.bonusMultiplier', timesBasisPoints: 20_000 },
     'reward.nextCoupon': { kind: 'reward.nextCoupon', seriesId: null, partnerId: null },
+    'reward.stamps': { kind: 'reward.stamps', stampCardId: null, stamps: 1, per: { kind: 'receipt' } },
+    'reward.tickets': { kind: 'reward.tickets', drawId: null, tickets: 1, per: { kind: 'receipt' } },
   };
 
 const keyed = <Item>(items: readonly Item[]): readonly (Item & Keyed)[] =>
@@ -227,8 +244,10 @@ function rewardFormOf(benefit: RewardBenefit): BenefitForm {
       return { ...benefit, kind: 'reward.bonusMultiplier' };
     case 'nextCoupon':
       return { ...benefit, kind: 'reward.nextCoupon' };
-    default:
-      return { kind: 'kept', level: 'reward', benefit };
+    case 'stamps':
+      return { ...benefit, kind: 'reward.stamps' };
+    case 'tickets':
+      return { ...benefit, kind: 'reward.tickets' };
   }
 }
 

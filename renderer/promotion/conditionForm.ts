@@ -23,6 +23,7 @@ export type PlainPart =
   | { readonly kind: 'couponPresented'; readonly seriesIds: readonly string[] }
   | { readonly kind: 'hasCard' }
   | { readonly kind: 'customerTag'; readonly tags: readonly string[] }
+  | { readonly kind: 'tier'; readonly tierIds: readonly string[] }
   | { readonly kind: 'birthday'; readonly daysBefore: Blank<number>; readonly daysAfter: Blank<number> }
   | { readonly kind: 'firstPurchase' }
   | { readonly kind: 'visitNumber'; readonly number: Blank<number>; readonly repeats: boolean }
@@ -44,7 +45,7 @@ export interface GroupPart {
   readonly rows: readonly ConditionRow[];
 }
 
-/** `kept` is what the form cannot show: a group inside a group, a tier or a segment. It is saved as it was. */
+/** `kept` is what the form cannot show: a group inside a group, or a segment. It is saved as it was. */
 export type ConditionPart = PlainPart | GroupPart | { readonly kind: 'kept'; readonly condition: Condition };
 
 export interface ConditionRow extends Keyed {
@@ -65,6 +66,7 @@ export const conditionGroups = [
       'visitNumber',
       'boughtBefore',
       'customerTag',
+      'tier',
       'referral',
     ],
   },
@@ -86,6 +88,7 @@ export const newParts: { readonly [Kind in PlainKind]: Extract<PlainPart, { kind
   couponPresented: { kind: 'couponPresented', seriesIds: [] },
   hasCard: { kind: 'hasCard' },
   customerTag: { kind: 'customerTag', tags: [] },
+  tier: { kind: 'tier', tierIds: [] },
   birthday: { kind: 'birthday', daysBefore: 3, daysAfter: 3 },
   firstPurchase: { kind: 'firstPurchase' },
   visitNumber: { kind: 'visitNumber', number: 5, repeats: true },
@@ -133,7 +136,6 @@ function plainPartOf(condition: PlainCondition): ConditionPart {
         atLeastSom: condition.atLeastSom ?? null,
         atLeastThousandths: condition.atLeastThousandths ?? null,
       };
-    case 'tier':
     case 'segment':
       return { kind: 'kept', condition };
     default:

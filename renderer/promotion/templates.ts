@@ -1,4 +1,4 @@
-/** Promotions that many shops run, filled in but for what only the owner knows: which goods. */
+/** Promotions that many shops run, filled in but for what only the owner knows: which goods, card or draw. */
 import { basisPoints, som, thousandths } from '../../shared/money.ts';
 import type { BusinessDay } from '../../shared/time.ts';
 import { newParts, type PlainPart } from './conditionForm.ts';
@@ -103,6 +103,16 @@ const filledBy = {
     ...plain,
     benefit: { kind: 'reward.bonusMultiplier', timesBasisPoints: 20_000 },
     conditions: rows({ kind: 'weekdays', days: [2] }),
+  }),
+  extraStamp: () => ({
+    ...plain,
+    benefit: { kind: 'reward.stamps', stampCardId: null, stamps: 1, per: { kind: 'receipt' } },
+    conditions: rows({ kind: 'weekdays', days: [2] }),
+  }),
+  moreTickets: () => ({
+    ...plain,
+    benefit: { kind: 'reward.tickets', drawId: null, tickets: 5, per: { kind: 'receipt' } },
+    conditions: rows({ kind: 'minimumSum', minimumSom: som(200_000), of: null }),
   }),
   withoutCash: () => ({
     ...plain,

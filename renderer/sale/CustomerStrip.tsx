@@ -8,6 +8,7 @@ import { useFormat, useLanguage } from '../app/language.ts';
 import { useTill } from '../app/useTill.ts';
 import { ActionKey } from '../ui/KeyCap.tsx';
 import styles from './CustomerStrip.module.css';
+import { collectedWords } from './collectedWords.ts';
 import { askForCustomer, useSelling } from './selling.ts';
 
 type Strip = NonNullable<Basket['customer']>;
@@ -47,6 +48,7 @@ function NoCustomer() {
 function Customer({ customer }: { customer: Strip }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const language = useLanguage();
   const { change, show } = useSelling();
   const name = customer.name === '' ? t('customer.noName') : customer.name;
   const facts = [
@@ -54,12 +56,14 @@ function Customer({ customer }: { customer: Strip }) {
     t('sale.customer.visits', { count: customer.visits }),
     customer.visits > 0 ? t('sale.customer.average', { sum: format.number(customer.averageSom) }) : null,
   ].filter((fact) => fact !== null);
+  const tier = customer.tier?.current ?? null;
   return (
     <section className={styles.card} aria-label={t('sale.customer.label')}>
       <div className={styles.top}>
         <span className={styles.name} title={name}>
           {customer.isRegistered ? name : t('customer.instantCard')}
         </span>
+        {tier !== null && <span className={styles.tier}>{textIn(tier.name, language)}</span>}
         <button
           type="button"
           tabIndex={-1}
@@ -82,7 +86,7 @@ function Customer({ customer }: { customer: Strip }) {
           <ActionKey state="selling" action="customer" />
         </button>
       </div>
-      <Facts facts={facts} />
+      <Standing customer={customer} facts={facts} />
       <div className={styles.bonusLine}>
         <Bonus customer={customer} />
         {customer.isRegistered ? (
@@ -100,6 +104,43 @@ function Customer({ customer }: { customer: Strip }) {
         )}
       </div>
     </section>
+  );
+}
+
+/**
+ * What the cashier says or does for this customer: the privilege first, what is owed, what is collected. Where there is
+ * nothing of it, or a friend's first visit, what is known of them anyhow.
+ */
+function Standing({ customer, facts }: { customer: Strip; facts: readonly string[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const language = useLanguage();
+  const { basket, show } = useSelling();
+  const { tier, debtSom, overdueSom, customerId } = customer;
+  const privilege = tier?.current?.privilege ?? null;
+  const collected = collectedWords(customer, { t, language, number: format.number });
+  const isPlain = privilege === null && debtSom === 0 && collected.length === 0;
+  if (isPlain || basket?.referral) return <Facts facts={facts} />;
+  return (
+    <div className={styles.standing} title={facts.join(' · ')}>
+      {privilege !== null && <strong>{textIn(privilege, language)}</strong>}
+      {debtSom > 0 && (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={overdueSom > 0 ? `${styles.debt} ${styles.late}` : styles.debt}
+          onPointerDown={keepFocus}
+          onClick={() => show({ kind: 'repay', customerId })}
+        >
+          {overdueSom > 0
+            ? t('sale.customer.overdue', { sum: format.number(overdueSom) })
+            : t('sale.customer.owes', { sum: format.number(debtSom) })}
+        </button>
+      )}
+      <span className={styles.collected} title={collected.join(' · ')}>
+        {collected.join(' · ')}
+      </span>
+    </div>
   );
 }
 

@@ -1,9 +1,13 @@
 /** The one question that is open over the sell screen. */
+import { RepayDialog } from '../credit/RepayDialog.tsx';
+import { AccountDialog } from './AccountDialog.tsx';
 import { BonusDialog } from './BonusDialog.tsx';
 import { ClearQuestion } from './ClearQuestion.tsx';
+import { CreditDialog } from './CreditDialog.tsx';
 import { CustomerQuestion, RegisterCardQuestion } from './CustomerQuestion.tsx';
 import { DiscountDialog } from './DiscountDialog.tsx';
 import { ExplainDialog } from './ExplainDialog.tsx';
+import { GiftCardDialog } from './GiftCardDialog.tsx';
 import { GoodwillDialog } from './GoodwillDialog.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { MakeProductDialog } from './MakeProductDialog.tsx';
@@ -11,6 +15,7 @@ import type { ParkedBasket } from './ParkedChips.tsx';
 import { ParkedDialog } from './ParkedDialog.tsx';
 import { PriceCheckDialog } from './PriceCheckDialog.tsx';
 import { ReceiptDialog } from './ReceiptDialog.tsx';
+import { RoundUpDialog } from './RoundUpDialog.tsx';
 import { useSelling } from './selling.ts';
 
 export interface DialogsProps {
@@ -31,6 +36,16 @@ export function Dialogs({ parked, give }: DialogsProps) {
       return <ParkedDialog parked={parked} />;
     case 'bonus':
       return <BonusDialog />;
+    case 'giftCard':
+      return <GiftCardDialog />;
+    case 'account':
+      return <AccountDialog />;
+    case 'sellOnCredit':
+      return <CreditDialog />;
+    case 'roundUp':
+      return <RoundUpDialog />;
+    case 'repay':
+      return <RepayQuestion customerId={dialog.customerId} />;
     case 'clear':
       return <ClearQuestion />;
     case 'discount':
@@ -48,4 +63,11 @@ export function Dialogs({ parked, give }: DialogsProps) {
     case 'registerCard':
       return <RegisterCardQuestion customerId={dialog.customerId} />;
   }
+}
+
+/** The attached customer pays back what they owe, beside the basket. */
+function RepayQuestion({ customerId }: { customerId: string }) {
+  const { basket, show } = useSelling();
+  const name = basket?.customer?.name ?? '';
+  return <RepayDialog debtor={{ customerId, name }} onClose={() => show(null)} />;
 }

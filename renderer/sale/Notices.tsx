@@ -105,8 +105,15 @@ function FinishedStrip({ finished: { sale, isCash } }: { finished: FinishedSale 
           {t('sale.finished.reprint')} <ActionKey state="selling" action="lastReceipt" />
         </StripButton>
       </div>
-      {(sale.claimCode !== null || sale.couponCodes.length > 0) && (
+      {(sale.claimCode !== null ||
+        sale.couponCodes.length + sale.ticketNumbers.length + sale.changeToAccountSom > 0) && (
         <div className={styles.codes}>
+          {sale.changeToAccountSom > 0 && (
+            <span>{t('sale.finished.kept', { sum: format.som(sale.changeToAccountSom) })}</span>
+          )}
+          {sale.ticketNumbers.length > 0 && (
+            <span>{t('sale.finished.tickets', { numbers: sale.ticketNumbers.join(', ') })}</span>
+          )}
           {sale.claimCode !== null && sale.bonusEarnedSom > 0 && (
             <Code
               words={t('sale.finished.claim', { bonus: format.number(sale.bonusEarnedSom) })}

@@ -12,6 +12,8 @@ const pages = [
   ['receipts', 'sale.read'],
   ['customers', 'customer.read'],
   ['coupons', 'coupon.read'],
+  ['loyalty', 'loyalty.read'],
+  ['credit', 'credit.read'],
   ['catalogue', 'catalogue.read'],
   ['shift', 'shift.read'],
   ['settings', 'shop.settings'],

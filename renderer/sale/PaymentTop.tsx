@@ -1,13 +1,16 @@
 /** The upper half of the right column while money is taken: what is due, its parts, the amount, the change. */
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { KeyAction } from '../app/keys.ts';
 import { useFormat } from '../app/language.ts';
+import { providerNames } from '../app/providerNames.ts';
 import { ActionKey } from '../ui/KeyCap.tsx';
 import { MoneyInput } from '../ui/MoneyInput.tsx';
-import { PaymentParts } from './PaymentParts.tsx';
+import { BeforeMoney, PaymentParts } from './PaymentParts.tsx';
 import styles from './PaymentTop.module.css';
-import { cardsAsked, providerNames, qrAsked } from './payment.ts';
-import { useSelling } from './selling.ts';
+import { paidBefore } from './paidBefore.ts';
+import { cardsAsked, qrAsked } from './payment.ts';
+import { askForCustomer, type Dialog, useSelling } from './selling.ts';
 
 const keepFocus = (event: { preventDefault: () => void }) => event.preventDefault();
 
@@ -19,7 +22,7 @@ export function PaymentTop() {
   const isSettled = view.uncertain.length === 0;
   const asksCash = isSettled && view.leftSom > 0 && (view.exactSom > 0 || payment.typedSom !== null);
   const isAsked = view.parts.some(({ state }) => state === 'asked');
-  const isDense = view.parts.length > 0 || payment.heldCashSom > 0;
+  const isDense = view.parts.length > 0 || payment.heldCashSom > 0 || paidBefore(basket).length > 0;
   return (
     <section
       className={isDense ? `${styles.top} ${styles.dense}` : styles.top}
@@ -39,6 +42,8 @@ export function PaymentTop() {
         <strong className="figures">{format.number(basket?.dueSom ?? 0)}</strong>
       </div>
       {isSettled && <Providers />}
+      {isSettled && <OtherWays />}
+      <BeforeMoney />
       <PaymentParts />
       {asksCash && <CashField />}
       {isSettled && (asksCash || view.changeSom > 0 || !isAsked) && <Change />}
@@ -74,6 +79,46 @@ function Providers() {
   );
 }
 
+/** What pays before money does, and what is given on top; their keys stand in the bar below. */
+function OtherWays() {
+  const { t } = useTranslation();
+  const { basket, show } = useSelling();
+  const hasCustomer = basket?.customer !== null && basket?.customer !== undefined;
+  const ways: readonly { action: KeyAction<'payment'>; dialog: Dialog; isOpen: boolean }[] = [
+    { action: 'giftCard', dialog: { kind: 'giftCard' }, isOpen: true },
+    {
+      action: 'account',
+      dialog: { kind: 'account' },
+      isOpen: (basket?.storeCreditAtMostSom ?? 0) > 0 || (basket?.storeCreditPaysSom ?? 0) > 0,
+    },
+    {
+      action: 'sellOnCredit',
+      dialog: hasCustomer ? { kind: 'sellOnCredit' } : askForCustomer,
+      isOpen: true,
+    },
+    { action: 'roundUp', dialog: { kind: 'roundUp' }, isOpen: (basket?.funds.length ?? 0) > 0 },
+  ];
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would give the row a border and a legend
+    <div className={styles.ways} role="group" aria-label={t('sale.payment.other')}>
+      {ways
+        .filter(({ isOpen }) => isOpen)
+        .map(({ action, dialog }) => (
+          <button
+            key={action}
+            type="button"
+            tabIndex={-1}
+            className={styles.way}
+            onPointerDown={keepFocus}
+            onClick={() => show(dialog)}
+          >
+            <span className={styles.wayWords}>{t(`ui.keys.${action}`)}</span>
+          </button>
+        ))}
+    </div>
+  );
+}
+
 /** The cash that was handed over; the exact rest stands there, and the first figure replaces it. */
 function CashField() {
   const { t } = useTranslation();
@@ -105,7 +150,8 @@ function CashField() {
 function Change() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { missingSom, changeSom } = useSelling().payment.view;
+  const { view, keeping } = useSelling().payment;
+  const { missingSom, changeSom, keptSom } = view;
   if (missingSom > 0) {
     return (
       <div className={`${styles.change} ${styles.missing}`}>
@@ -116,8 +162,32 @@ function Change() {
   }
   return (
     <div className={styles.change}>
-      <span>{t('sale.payment.change')}</span>
+      <span>
+        {t('sale.payment.change')}
+        {(changeSom > 0 || keeping !== 'none') && <KeepChange keptSom={keptSom} />}
+      </span>
       <strong className="figures">{format.number(changeSom)}</strong>
     </div>
+  );
+}
+
+/** Small change stays on the customer's account by one key; once more, all of it; once more, none. */
+function KeepChange({ keptSom }: { keptSom: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { payment } = useSelling();
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles.keep}
+      aria-pressed={keptSom > 0}
+      onPointerDown={keepFocus}
+      onClick={payment.keepChange}
+    >
+      {t('sale.payment.toAccount')}
+      {keptSom > 0 && <span className={`${styles.keptSum} figures`}> {format.number(keptSom)}</span>}{' '}
+      <ActionKey state="payment" action="changeToAccount" />
+    </button>
   );
 }

@@ -75,7 +75,7 @@ function Bottom({ actions, isPaying }: { actions: SellActions; isPaying: boolean
       {isPaying ? (
         <KeyBar
           state="payment"
-          actions={shownActions.payment}
+          actions={isNarrow ? shownActions.paymentNarrow : shownActions.payment}
           onAction={(action) => actions.payment[action]?.()}
         />
       ) : (

@@ -5,8 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { zeroSom } from '../../shared/money.ts';
 import { textIn } from '../../shared/text.ts';
 import { useFormat, useLanguage } from '../app/language.ts';
+import { paidBefore } from './paidBefore.ts';
 import { useSelling } from './selling.ts';
 import styles from './Totals.module.css';
+import { usePaidBeforeWords } from './usePaidBeforeWords.ts';
 
 const keepFocus = (event: { preventDefault: () => void }) => event.preventDefault();
 
@@ -14,11 +16,19 @@ export function Totals() {
   const { t } = useTranslation();
   const format = useFormat();
   const { basket } = useSelling();
+  const words = usePaidBeforeWords();
   const totalSom = basket?.totalSom ?? 0;
   const bonusSom = basket?.bonusToSpendSom ?? 0;
   const earnsSom = basket?.bonusToEarnSom ?? 0;
   const savedSom = basket?.savedSom ?? 0;
-  const rows = (basket?.discounts.length ?? 0) + (basket?.coupon ? 1 : 0) + (bonusSom > 0 ? 2 : 0);
+  const before = paidBefore(basket);
+  const isPaidPartly = bonusSom > 0 || before.length > 0;
+  const rows =
+    (basket?.discounts.length ?? 0) +
+    (basket?.coupon ? 1 : 0) +
+    (bonusSom > 0 ? 1 : 0) +
+    (before.length > 0 ? 1 : 0) +
+    (isPaidPartly ? 1 : 0);
   return (
     <section
       className={rows > 2 ? `${styles.totals} ${styles.dense}` : styles.totals}
@@ -40,8 +50,16 @@ export function Totals() {
         <output className={`${styles.sum} figures`}>{format.number(totalSom)}</output>
       </div>
       {bonusSom > 0 && (
+        <Line words={t('sale.totals.bonus')} sum={format.number(-bonusSom)} off={<BonusOff />} />
+      )}
+      {isPaidPartly && (
         <>
-          <Line words={t('sale.totals.bonus')} sum={format.number(-bonusSom)} off={<BonusOff />} />
+          {before.length > 0 && (
+            <Line
+              words={before.map((part) => words(part.kind)).join(' · ')}
+              sum={format.number(before.reduce((sum, part) => sum + part.amountSom, 0))}
+            />
+          )}
           <div className={styles.due}>
             <span>{t('sale.totals.due')}</span>
             <span className="figures">{format.number(basket?.dueSom ?? 0)}</span>

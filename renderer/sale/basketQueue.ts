@@ -1,7 +1,8 @@
 /** Sends what the cashier does with the open basket to the till one after the other, so that no fast scan is lost. */
 import type { Tender } from '../../shared/basket.ts';
 import type { Som, Thousandths } from '../../shared/money.ts';
-import type { Basket, BasketChange } from '../../shared/sale/contract.ts';
+import type { BasketChange } from '../../shared/sale/basketChange.ts';
+import type { Basket } from '../../shared/sale/contract.ts';
 import type { Approval } from '../../shared/verb.ts';
 import type { Answer, TillError } from '../app/answer.ts';
 import type { Api } from '../app/api.ts';
@@ -28,6 +29,7 @@ export type Attempt = Basket['attempts'][number];
 export interface PaymentOrder {
   readonly tenders: readonly Tender[];
   readonly receivedCashSom: Som;
+  readonly changeToAccountSom: Som;
   readonly shown: Pick<Basket, 'saleId' | 'totalSom' | 'bonusToSpendSom' | 'quoteHash'>;
 }
 
@@ -238,7 +240,7 @@ function actsOf(sale: SaleCalls, enqueue: Line['enqueue']): Acts {
       ),
     park: () => draft(({ saleId, revision }, intentionId) => sale.park({ intentionId, saleId, revision })),
     resume: (saleId) => draft((_basket, intentionId) => sale.resume({ intentionId, saleId })),
-    complete: ({ tenders, receivedCashSom, shown }) =>
+    complete: ({ tenders, receivedCashSom, changeToAccountSom, shown }) =>
       enqueue({
         call: async ({ saleId, revision }, intentionId) =>
           saleId !== shown.saleId
@@ -249,6 +251,7 @@ function actsOf(sale: SaleCalls, enqueue: Line['enqueue']): Acts {
                 revision,
                 tenders: [...tenders],
                 receivedCashSom,
+                changeToAccountSom,
                 expectedTotalSom: shown.totalSom,
                 expectedBonusSpentSom: shown.bonusToSpendSom,
                 quoteHash: shown.quoteHash,

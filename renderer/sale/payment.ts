@@ -1,6 +1,7 @@
 /** What is still to be paid while a payment is being put together, worked out from what was begun and typed. */
 import type { PaymentProvider, Tender } from '../../shared/basket.ts';
-import { largerSom, type Som, subtractSom, sumOf, zeroSom } from '../../shared/money.ts';
+import { changeToAccount } from '../../shared/credit/giftCard.ts';
+import { largerSom, type Som, som, subtractSom, sumOf, zeroSom } from '../../shared/money.ts';
 import type { Basket } from '../../shared/sale/contract.ts';
 import { type CashRounding, roundCash } from '../../shared/sale/tenders.ts';
 import type { Attempt } from './basketQueue.ts';
@@ -9,23 +10,12 @@ export const cardsAsked = ['uzcard', 'humo'] as const satisfies readonly Payment
 export const qrAsked = ['click', 'payme', 'uzum', 'uzqr'] as const satisfies readonly PaymentProvider[];
 export type AskedProvider = (typeof cardsAsked)[number] | (typeof qrAsked)[number];
 
-/** Names of brands: the same in every language. */
-export const providerNames: Readonly<Record<PaymentProvider, string>> = {
-  uzcard: 'Uzcard',
-  humo: 'Humo',
-  otherCard: 'Visa / Mastercard',
-  click: 'Click',
-  payme: 'Payme',
-  uzum: 'Uzum',
-  uzqr: 'UzQR',
-};
-
 export function kindOfProvider(provider: AskedProvider): 'card' | 'qr' {
   return cardsAsked.some((card) => card === provider) ? 'card' : 'qr';
 }
 
 export interface PaymentInput {
-  readonly basket: Pick<Basket, 'dueSom' | 'bonusToSpendSom' | 'attempts'>;
+  readonly basket: Pick<Basket, 'dueSom' | 'attempts'>;
   /** Payments that this page began itself; what is left `asked` by another is uncertain. */
   readonly begunHere: ReadonlySet<string>;
   /** Cash that was put down before the rest is paid otherwise. */
@@ -33,6 +23,33 @@ export interface PaymentInput {
   /** The amount in the field; null while it is the exact rest. */
   readonly typedSom: Som | null;
   readonly rounding: CashRounding;
+  /** What of the change stays with the shop on the customer's account. */
+  readonly keeping: Keeping;
+  /** The smallest note that the drawer gives out. */
+  readonly changeStepSom: number;
+}
+
+/** Nothing, what is below the smallest note, or all of the change. */
+export type Keeping = 'none' | 'small' | 'all';
+
+/**
+ * What the key "change to the card" means next: first the small change, then all of it, then none.
+ *
+ * | change | step  | none →  | small → | all →  |
+ * |--------|-------|---------|---------|--------|
+ * | 3 450  | 1 000 | small   | all     | none   |
+ * | 3 000  | 1 000 | all     | all     | none   |
+ * | 450    | 1 000 | all     | all     | none   |
+ */
+export function nextKeeping(keeping: Keeping, changeSom: Som, stepSom: number): Keeping {
+  const { drawerSom, accountSom } = changeToAccount(changeSom, som(stepSom));
+  if (keeping === 'all') return 'none';
+  return keeping === 'none' && accountSom > 0 && drawerSom > 0 ? 'small' : 'all';
+}
+
+function keptOf(keeping: Keeping, changeSom: Som, stepSom: number): Som {
+  if (keeping === 'none') return zeroSom;
+  return keeping === 'all' ? changeSom : changeToAccount(changeSom, som(stepSom)).accountSom;
 }
 
 export interface PaymentView {
@@ -49,7 +66,10 @@ export interface PaymentView {
   /** What is in the field: typed, or the exact rest. */
   readonly amountSom: Som;
   readonly receivedSom: Som;
+  /** What is handed back. */
   readonly changeSom: Som;
+  /** What stays on the customer's account. */
+  readonly keptSom: Som;
   readonly missingSom: Som;
 }
 
@@ -78,6 +98,8 @@ export function paymentView(input: PaymentInput): PaymentView {
   const exactSom = largerSom(zeroSom, subtractSom(cashDueSom, heldCashSom));
   const amountSom = typedSom ?? exactSom;
   const receivedSom = (heldCashSom + amountSom) as Som;
+  const overSom = largerSom(zeroSom, subtractSom(receivedSom, cashDueSom));
+  const keptSom = cashDueSom > 0 ? keptOf(input.keeping, overSom, input.changeStepSom) : zeroSom;
   return {
     parts,
     uncertain,
@@ -86,7 +108,8 @@ export function paymentView(input: PaymentInput): PaymentView {
     exactSom,
     amountSom,
     receivedSom,
-    changeSom: largerSom(zeroSom, subtractSom(receivedSom, cashDueSom)),
+    changeSom: subtractSom(overSom, keptSom),
+    keptSom,
     missingSom: largerSom(zeroSom, subtractSom(cashDueSom, receivedSom)),
   };
 }
@@ -97,19 +120,28 @@ export function leftBeside(dueSom: Som, parts: readonly Pick<Attempt, 'amountSom
   return largerSom(zeroSom, (dueSom - coveredSom) as Som);
 }
 
-/** The parts of the payment as the till books them: the bonus, what was paid without cash, and the cash that stays. */
+/** What the basket says is paid before money. */
+export type BasketTenders = Pick<Basket, 'bonusToSpendSom' | 'giftCard' | 'storeCreditPaysSom' | 'debt'>;
+
+/** The parts of the payment as the till books them: what is paid before money, money without cash, the cash that stays. */
 export function tendersOf(
-  basket: Pick<Basket, 'bonusToSpendSom'>,
+  basket: BasketTenders,
   view: Pick<PaymentView, 'parts' | 'leftSom' | 'cashDueSom'>,
 ): readonly Tender[] {
-  const bonus: readonly Tender[] =
-    basket.bonusToSpendSom > 0
-      ? [{ kind: 'bonus', provider: null, amountSom: basket.bonusToSpendSom, reference: null }]
-      : [];
+  const before = [
+    { kind: 'bonus', amountSom: basket.bonusToSpendSom, reference: null },
+    {
+      kind: 'giftCard',
+      amountSom: basket.giftCard?.paysSom ?? zeroSom,
+      reference: basket.giftCard?.number ?? null,
+    },
+    { kind: 'storeCredit', amountSom: basket.storeCreditPaysSom, reference: null },
+    { kind: 'debt', amountSom: basket.debt?.amountSom ?? zeroSom, reference: null },
+  ] as const;
   const cash: readonly Tender[] =
     view.leftSom > 0 ? [{ kind: 'cash', provider: null, amountSom: view.cashDueSom, reference: null }] : [];
   return [
-    ...bonus,
+    ...before.filter(({ amountSom }) => amountSom > 0).map((tender) => ({ ...tender, provider: null })),
     ...view.parts.map(({ kind, provider, amountSom }) => ({ kind, provider, amountSom, reference: null })),
     ...cash,
   ];

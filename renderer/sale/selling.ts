@@ -2,11 +2,12 @@
 import { createContext, useContext } from 'react';
 import type { Product } from '../../shared/catalogue/contract.ts';
 import type { Som, Thousandths } from '../../shared/money.ts';
-import type { Basket, BasketChange } from '../../shared/sale/contract.ts';
+import type { BasketChange } from '../../shared/sale/basketChange.ts';
+import type { Basket } from '../../shared/sale/contract.ts';
 import type { Approval } from '../../shared/verb.ts';
 import type { Answer, TillError } from '../app/answer.ts';
 import type { Attempt, BasketQueue, Completed } from './basketQueue.ts';
-import type { AskedProvider, PaymentView } from './payment.ts';
+import type { AskedProvider, Keeping, PaymentView } from './payment.ts';
 
 /** A finished sale that waits for its owner: a receipt without a customer, or the bonus of a claim code. */
 export interface WaitingSale {
@@ -22,6 +23,11 @@ export type Dialog =
   | { readonly kind: 'priceCheck' }
   | { readonly kind: 'parked' }
   | { readonly kind: 'bonus' }
+  | { readonly kind: 'giftCard' }
+  | { readonly kind: 'account' }
+  | { readonly kind: 'sellOnCredit' }
+  | { readonly kind: 'roundUp' }
+  | { readonly kind: 'repay'; readonly customerId: string }
   | { readonly kind: 'clear' }
   | { readonly kind: 'discount' }
   | { readonly kind: 'explain' }
@@ -82,6 +88,9 @@ export interface PaymentTools {
   readonly askCard: () => void;
   readonly settle: (attempt: Attempt, state: 'taken' | 'notTaken') => void;
   readonly choosePart: (step: 1 | -1) => void;
+  /** How much of the change stays on the customer's account; the key goes from none to small change to all. */
+  readonly keeping: Keeping;
+  readonly keepChange: () => void;
   readonly complete: () => void;
 }
 

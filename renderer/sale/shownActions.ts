@@ -22,8 +22,20 @@ const payment: readonly KeyAction<'payment'>[] = [
   'complete',
   'payInCash',
   'payByCard',
+  'giftCard',
+  'account',
+  'sellOnCredit',
+  'changeToAccount',
   'bonus',
   'voidPayment',
+  'backToBasket',
+];
+
+/** These have their caps on their own buttons. */
+const onOwnButton: readonly KeyAction<'payment'>[] = [
+  'complete',
+  'payByCard',
+  'changeToAccount',
   'backToBasket',
 ];
 
@@ -31,5 +43,6 @@ export const shownActions = {
   selling,
   sellingNarrow: selling.filter((action) => action !== 'search' && action !== 'customer'),
   payment,
+  paymentNarrow: payment.filter((action) => !onOwnButton.includes(action)),
   help: actionsOf('selling').filter((action) => !notYet.includes(action)),
 } as const;

@@ -1,14 +1,14 @@
 /** Puts a payment together: the exact sum at once, larger notes with change, several parts. */
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Som, zeroSom } from '../../shared/money.ts';
+import { addSom, type Som, zeroSom } from '../../shared/money.ts';
 import { noCashRounding } from '../../shared/sale/tenders.ts';
 import { api } from '../app/api.ts';
 import { playSound } from '../app/sounds.ts';
 import { useTill } from '../app/useTill.ts';
 import type { BasketQueue } from './basketQueue.ts';
-import { type PaymentView, paymentView, tendersOf } from './payment.ts';
-import type { FinishedSale, Notice, PaymentTools } from './selling.ts';
+import { type Keeping, nextKeeping, type PaymentView, paymentView, tendersOf } from './payment.ts';
+import { askForCustomer, type FinishedSale, type Notice, type PaymentTools } from './selling.ts';
 import { type BarrierTools, useBarriers } from './useBarriers.ts';
 import { inCash, useBegunHere, usePaymentParts } from './usePaymentParts.ts';
 
@@ -23,10 +23,19 @@ interface Typed {
   readonly typedSom: Som | null;
   readonly heldCashSom: Som;
   readonly partId: string | null;
+  readonly keeping: Keeping;
 }
 
-const nothingTyped: Typed = { isOpen: false, typedSom: null, heldCashSom: zeroSom, partId: null };
-const noDue = { dueSom: zeroSom, bonusToSpendSom: zeroSom, attempts: [] };
+const nothingTyped: Typed = {
+  isOpen: false,
+  typedSom: null,
+  heldCashSom: zeroSom,
+  partId: null,
+  keeping: 'none',
+};
+const noDue = { dueSom: zeroSom, attempts: [] };
+/** The change step of a shop whose settings are not there yet. */
+const usualStepSom = 1000;
 
 /** What was typed belongs to one basket: another basket begins with none of it. */
 function useTyped(saleId: string | undefined): readonly [Typed, (patch: Partial<Typed>) => void] {
@@ -57,7 +66,12 @@ function useComplete({ basket, queue, refuse, view, warn, onFinished }: Complete
     setSending(true);
     const isCash = view.leftSom > 0;
     const receivedCashSom = isCash ? view.receivedSom : zeroSom;
-    const answer = await queue.complete({ tenders: tendersOf(basket, view), receivedCashSom, shown: basket });
+    const answer = await queue.complete({
+      tenders: tendersOf(basket, view),
+      receivedCashSom,
+      changeToAccountSom: view.keptSom,
+      shown: basket,
+    });
     setSending(false);
     if (answer.ok) onFinished({ sale: answer.data, isCash });
     else refuse(answer.error);
@@ -101,15 +115,28 @@ function useAfterBegin(beginning: string | null, view: PaymentView, send: () => 
   return () => (beginning === null ? send() : setAwaited(beginning));
 }
 
+/** Without change the key does nothing. */
+function keepingAfter(keeping: Keeping, view: PaymentView, stepSom: number): Keeping {
+  const overSom = addSom(view.changeSom, view.keptSom);
+  return overSom > 0 ? nextKeeping(keeping, overSom, stepSom) : keeping;
+}
+
+/** How the shop rounds cash and which notes it gives out; plain until its settings are there. */
+function useCashSettings() {
+  const settings = useTill(api.shop.settings, {}).data;
+  const stepSom = settings?.cashRoundingSom;
+  const rounding = stepSom === undefined ? noCashRounding : ({ stepSom, direction: 'down' } as const);
+  return { rounding, changeStepSom: settings?.changeStepSom ?? usualStepSom };
+}
+
 export function usePayment(input: PaymentInput): PaymentTools {
   const { basket, queue, refuse } = input;
   const { t } = useTranslation();
-  const stepSom = useTill(api.shop.settings, {}).data?.cashRoundingSom;
-  const rounding = stepSom === undefined ? noCashRounding : ({ stepSom, direction: 'down' } as const);
+  const { rounding, changeStepSom } = useCashSettings();
   const [typed, patch] = useTyped(basket?.saleId);
   const [begunHere, beginHere] = useBegunHere();
   const isFree = useBarriers(input);
-  const view = paymentView({ ...typed, basket: basket ?? noDue, begunHere, rounding });
+  const view = paymentView({ ...typed, basket: basket ?? noDue, begunHere, rounding, changeStepSom });
   const selectedPart = view.parts.find(({ id }) => id === typed.partId) ?? view.parts.at(-1) ?? null;
   const warn = (words: string) => {
     playSound('warning');
@@ -150,6 +177,10 @@ export function usePayment(input: PaymentInput): PaymentTools {
     holdCash: () => {
       if (view.missingSom > 0 && view.amountSom > 0) patch({ heldCashSom: view.receivedSom, typedSom: null });
       else complete.send();
+    },
+    keepChange: () => {
+      if (basket === null || basket.customer === null) input.show(askForCustomer);
+      else patch({ keeping: keepingAfter(typed.keeping, view, changeStepSom) });
     },
     dropHeldCash: () => patch({ heldCashSom: zeroSom, typedSom: null }),
     ...partTools,

@@ -109,6 +109,15 @@ function paymentKeys(selling: Selling, quickAmount: (place: number) => void): Ke
       return true;
     },
     bonus: () => show(basket?.customer ? { kind: 'bonus' } : askForCustomer),
+    giftCard: () => show({ kind: 'giftCard' }),
+    account: () => show(basket?.customer ? { kind: 'account' } : askForCustomer),
+    sellOnCredit: () => show(basket?.customer ? { kind: 'sellOnCredit' } : askForCustomer),
+    changeToAccount: payment.keepChange,
+    roundUp: () => {
+      if ((basket?.funds.length ?? 0) === 0) return false;
+      show({ kind: 'roundUp' });
+      return true;
+    },
     backToBasket: payment.close,
   };
 }

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fractionalUnits, type Unit } from '../../shared/basket.ts';
-import { ONE, type Thousandths } from '../../shared/money.ts';
+import { ONE, type Som, type Thousandths } from '../../shared/money.ts';
 import type { Basket } from '../../shared/sale/contract.ts';
 import type { TillError } from '../app/answer.ts';
 import { api } from '../app/api.ts';
@@ -77,6 +77,8 @@ function useGiveSale({ say, refuse }: Pick<Selling, 'say' | 'refuse'>) {
 
 interface Heard extends Pick<Selling, 'say'> {
   readonly t: TFunction;
+  /** A sum with its unit, as the screen writes it. */
+  readonly money: (sum: Som) => string;
   readonly touch: (lineId: string) => void;
   readonly show: (dialog: Dialog | null) => void;
   readonly dialog: Dialog | null;
@@ -87,7 +89,7 @@ interface Heard extends Pick<Selling, 'say'> {
 async function follow(
   { outcome }: Scanned,
   code: string,
-  { touch, show, dialog, give, say, t }: Heard,
+  { touch, show, dialog, give, say, t, money }: Heard,
 ): Promise<void> {
   playSound(outcome.kind === 'unknown' ? 'notFound' : 'scanned');
   switch (outcome.kind) {
@@ -110,6 +112,8 @@ async function follow(
         waiting: dialog?.kind === 'customer' ? dialog.waiting : null,
         text: outcome.phone,
       });
+    case 'giftCard':
+      return say({ tone: 'good', words: t('sale.giftCard.noted', { sum: money(outcome.balanceSom) }) });
     case 'referral':
       return say({ tone: 'good', words: t('sale.referral.noted', { name: outcome.referrerName }) });
     default:
@@ -160,6 +164,7 @@ function useLines(tools: LineTools): Pick<Selling, 'addProduct' | 'takeQuantity'
 
 export function useSellingState(): SellingState {
   const { t } = useTranslation();
+  const format = useFormat();
   const notices = useNotice();
   const { say, refuse } = notices;
   const { basket, problem, queue } = useBasket((error) => refuse(error));
@@ -210,7 +215,8 @@ export function useSellingState(): SellingState {
     give,
     scan: async (code) => {
       const answer = await queue.scan(code, begin());
-      if (answer.ok) await follow(answer.data, code, { touch, show, dialog, give, say, t });
+      if (answer.ok)
+        await follow(answer.data, code, { touch, show, dialog, give, say, t, money: format.som });
       else refuse(answer.error, code);
     },
   };

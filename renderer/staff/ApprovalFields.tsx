@@ -32,12 +32,21 @@ export function useApproval(action: string): ApprovalState {
 /** The same, for what depends on more than an action: `mayAlone` says which roles need nobody. */
 export function useApprovalBy(mayAlone: (role: Role) => boolean): ApprovalState {
   const { person } = useSession();
+  return useOtherPerson(!mayAlone(person.role), mayAlone);
+}
+
+/** Money that moves without goods: somebody else must stand for it, whoever does it. For after `SecondPersonNeeded`. */
+export function useSecondPerson(): ApprovalState {
+  return useOtherPerson(true, (role) => mayDo(role, 'ledger.approve'));
+}
+
+function useOtherPerson(isNeeded: boolean, mayStand: (role: Role) => boolean): ApprovalState {
+  const { person } = useSession();
   const everybody = useTill(api.staff.people, {}).data?.people ?? [];
   const [chosen, setPerson] = useState<string | null>(null);
   const [secret, setSecret] = useState('');
-  const isNeeded = !mayAlone(person.role);
   const people = everybody
-    .filter(({ id, role, isActive }) => isActive && id !== person.id && mayAlone(role))
+    .filter(({ id, role, isActive }) => isActive && id !== person.id && mayStand(role))
     .map(({ id, name }) => ({ value: id, label: name }));
   const personId = chosen ?? people[0]?.value ?? null;
   const approval = isNeeded && personId !== null && secret !== '' ? { personId, secret } : undefined;

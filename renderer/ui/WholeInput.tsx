@@ -8,11 +8,11 @@ export interface WholeInputProps extends Omit<TextInputProps, 'value' | 'onChang
   onChange: (value: number | null) => void;
   /** What is counted, behind the figure. */
   unit?: ReactNode;
+  /** Further digits are not taken. */
+  mostDigits?: number;
 }
 
-const longest = 6;
-
-export function WholeInput({ value, onChange, unit, ...rest }: WholeInputProps) {
+export function WholeInput({ value, onChange, unit, mostDigits = 6, ...rest }: WholeInputProps) {
   return (
     <TextInput
       {...rest}
@@ -29,7 +29,7 @@ export function WholeInput({ value, onChange, unit, ...rest }: WholeInputProps) 
         )
       }
       onChange={(event) => {
-        const digits = event.currentTarget.value.replace(/\D/g, '').slice(0, longest);
+        const digits = event.currentTarget.value.replace(/\D/g, '').slice(0, mostDigits);
         onChange(digits === '' ? null : Number(digits));
       }}
     />

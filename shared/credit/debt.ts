@@ -34,6 +34,21 @@ export function dueDay(takenOn: BusinessDay, days: number): BusinessDay {
 }
 
 /**
+ * The most a customer may owe at once; null where nobody ever allowed it.
+ *
+ * | the customer's own | the shop's for everybody | answer  |
+ * |--------------------|--------------------------|---------|
+ * | 500 000            | 100 000                  | 500 000 |
+ * | none               | 100 000                  | 100 000 |
+ * | none               | 0: nobody                | null    |
+ * | 0: this one not    | 100 000                  | null    |
+ */
+export function limitOf(ownSom: Som | null, everybodysSom: Som): Som | null {
+  const limitSom = ownSom ?? everybodysSom;
+  return limitSom === 0 ? null : limitSom;
+}
+
+/**
  * Whether a customer may take so much more on credit; null when they may.
  *
  * | customer                        | wants  | answer                    | approval lifts it |
@@ -109,7 +124,10 @@ export function ageOfDebt(dueOn: BusinessDay, day: BusinessDay): DebtAge {
 }
 
 /** What is owed by age, all customers or one. */
-export function ageingOf(debts: readonly OpenDebt[], day: BusinessDay): Readonly<Record<DebtAge, Som>> {
+export function ageingOf(
+  debts: readonly Pick<OpenDebt, 'dueOn' | 'openSom'>[],
+  day: BusinessDay,
+): Readonly<Record<DebtAge, Som>> {
   const sums: Record<DebtAge, Som> = {
     notDue: zeroSom,
     upTo7: zeroSom,

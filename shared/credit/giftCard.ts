@@ -78,17 +78,24 @@ export function changeToAccount(
   return { drawerSom: subtractSom(changeSom, accountSom), accountSom };
 }
 
-/** What the shop owes on all gift cards that still count, and on those that ran out with money on them. */
+/** What the shop owes on gift cards that pay, and what lies on those that ran out or are blocked. */
 export function giftCardLiability(
-  cards: readonly GiftCard[],
+  cards: readonly Pick<GiftCard, 'isBlocked' | 'expiresOn' | 'balanceSom'>[],
   day: BusinessDay,
 ): { readonly owedSom: Som; readonly expiredSom: Som } {
   let owedSom = zeroSom;
   let expiredSom = zeroSom;
   for (const card of cards) {
-    const isOver = card.expiresOn !== null && card.expiresOn < day;
-    if (isOver) expiredSom = addSom(expiredSom, card.balanceSom);
-    else owedSom = addSom(owedSom, card.balanceSom);
+    if (takesMoney(card, day)) owedSom = addSom(owedSom, card.balanceSom);
+    else expiredSom = addSom(expiredSom, card.balanceSom);
   }
   return { owedSom, expiredSom };
+}
+
+/**
+ * Whether money of a return goes back to the card it came from; to the customer's store credit when not
+ * (docs/rules.md rule 9).
+ */
+export function takesMoney(card: Pick<GiftCard, 'isBlocked' | 'expiresOn'>, day: BusinessDay): boolean {
+  return !card.isBlocked && (card.expiresOn === null || card.expiresOn >= day);
 }

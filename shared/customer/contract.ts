@@ -34,6 +34,8 @@ export const customerSchema = z.object({
   birthDate: businessDaySchema.nullable(),
   tags: z.array(z.string()),
   cardNumbers: z.array(z.string()),
+  /** Cards that were lost: they are told, but stand for nobody any more. */
+  blockedCards: z.array(z.string()),
   visits: z.int(),
   averageSom: somSchema,
   paidSom: signedSomSchema,
@@ -149,6 +151,27 @@ export const customerContract = {
     input: { customerId: idSchema, cardNumber: z.string().max(20) },
     output: z.object({ customer: customerSchema }),
     refusals: { CardNotIssued: z.object({}), CardTaken: z.object({}) },
+  }),
+  /** A lost card: from now on it is refused; what the customer has stays. */
+  blockCard: writeVerb({
+    action: 'customer.blockCard',
+    input: { customerId: idSchema, cardNumber: z.string().max(20) },
+    output: z.object({ customer: customerSchema }),
+    refusals: { CardNotIssued: z.object({}) },
+  }),
+  /** An issued card in place of a lost one. */
+  replaceCard: writeVerb({
+    action: 'customer.blockCard',
+    input: { customerId: idSchema, oldNumber: z.string().max(20), newNumber: z.string().max(20) },
+    output: z.object({ customer: customerSchema }),
+    refusals: { CardNotIssued: z.object({}), CardTaken: z.object({}) },
+  }),
+  /** Two customers who are one person: everything of the second goes to the first, and nothing is lost. */
+  merge: writeVerb({
+    action: 'customer.merge',
+    input: { intoId: idSchema, fromId: idSchema },
+    output: z.object({ customer: customerSchema }),
+    refusals: { SameCustomer: z.object({}) },
   }),
   withdrawConsent: writeVerb({
     action: 'customer.create',

@@ -70,8 +70,15 @@ export interface JournalLink {
 
 export type ChainFault = 'order' | 'broken' | 'altered';
 
+/** Where a chain goes on after: its last known link. */
+export type ChainEnd = Pick<JournalLink, 'sequence' | 'hash'>;
+
+/** Before the first link of a till. */
+export const chainBegin: ChainEnd = { sequence: 0, hash: firstLink };
+
 /**
- * The first fault of a chain, or null when it is whole from its first link on. `hashOf` is SHA-256 as hexadecimal.
+ * The first fault of a chain, or null when it is whole from its first link on, or from the link that `after` names, so
+ * that a long one can be read in pages. `hashOf` is SHA-256 as hexadecimal.
  *
  * | fault   | what was done to the journal                     |
  * |---------|--------------------------------------------------|
@@ -82,9 +89,10 @@ export type ChainFault = 'order' | 'broken' | 'altered';
 export function firstFault(
   links: readonly JournalLink[],
   hashOf: (text: string) => string,
+  after: ChainEnd = chainBegin,
 ): { readonly sequence: number; readonly fault: ChainFault } | null {
-  let previousHash = firstLink;
-  let sequence = 0;
+  let previousHash = after.hash;
+  let { sequence } = after;
   for (const link of links) {
     sequence += 1;
     if (link.sequence !== sequence) return { sequence, fault: 'order' };

@@ -56,6 +56,41 @@ export const documentKinds = [
   'lineRemoved',
   'basketCleared',
   'bonusExpired',
+  'customerMerged',
+  'cardBlocked',
+  'cardReplaced',
+  'corrected',
+  'correctionsSeen',
+  'programmeSaved',
+  'tiersSaved',
+  'deedSaved',
+  'deedGiven',
+  'bonusPaidOut',
+  'bonusDonated',
+  'stampCardSaved',
+  'challengeSaved',
+  'gameReward',
+  'gameRewardTakenBack',
+  'drawSaved',
+  'drawHeld',
+  'prizeHanded',
+  'contestSaved',
+  'contestEntered',
+  'contestJudged',
+  'contestClosed',
+  'fundSaved',
+  'fundSponsored',
+  'fundPaid',
+  'giftCardSold',
+  'giftCardToppedUp',
+  'giftCardChanged',
+  'creditLimitSet',
+  'debtNoted',
+  'debtRepaid',
+  'debtForgiven',
+  'debtDueChanged',
+  'debtStatement',
+  'goodsTakenBack',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
@@ -75,9 +110,12 @@ export interface TillDocument {
   readonly content: JsonValue;
 }
 
-/** The customer whom an instant card stood for before it joined the document's customer; null when it joined nobody's. */
+/** Documents by which one customer becomes another: an instant card that joins its owner, two that are one person. */
+const joiningKinds: ReadonlySet<string> = new Set(['customerChanged', 'customerMerged']);
+
+/** The customer who has become the document's customer, with everything kept for them; null when nobody has. */
 export function formerCustomerOf({ kind, content }: Pick<TillDocument, 'kind' | 'content'>): string | null {
-  if (kind !== 'customerChanged' || typeof content !== 'object' || content === null) return null;
+  if (!joiningKinds.has(kind) || typeof content !== 'object' || content === null) return null;
   const formerId = 'fromCustomerId' in content ? content.fromCustomerId : null;
   return typeof formerId === 'string' ? formerId : null;
 }

@@ -45,6 +45,11 @@ export function bonusCorrectionPosting(holderId: string, amountSom: Som): Postin
   return bonusEarnedPosting(holderId, amountSom);
 }
 
+/** Bonus that a customer gets as money from the drawer. */
+export function bonusPaidOutPosting(customerId: string, tillId: string, amountSom: Som): Posting {
+  return balanced([debit('bonusLiability', amountSom, customerId), credit('cashDrawer', amountSom, tillId)]);
+}
+
 /** Balances that come from another program. */
 export function openingBalancePosting(
   account: 'bonusLiability' | 'giftCard' | 'storeCredit' | 'customerDebt' | 'supplierDebt',

@@ -20,6 +20,8 @@ export interface SaleToPost {
   readonly tenders: readonly Tender[];
   /** Net and donation less the tenders: what rounding the cash let go. */
   readonly roundingSom: Som;
+  /** Change that was not handed out: it stays in the drawer, and the shop owes it to the customer. Left out, none. */
+  readonly changeToAccountSom?: Som;
   readonly donation: { readonly fundId: string; readonly amountSom: Som } | null;
   readonly customerId: string | null;
   readonly giftCardId: string | null;
@@ -53,6 +55,9 @@ export interface SaleToPost {
  * | discounts   | 5 600   | vat    | 11 400  |
  * | partner     | 5 600   |        |         |
  *
+ * Of 20 500 that are due the customer hands over 21 000 and leaves the change with the shop: 500 more in the drawer, 500 of
+ * store credit.
+ *
  * Throws when tenders, net, donation and rounding do not fit each other, because that is a bug.
  */
 export function salePosting(sale: SaleToPost): Posting {
@@ -67,8 +72,17 @@ export function salePosting(sale: SaleToPost): Posting {
     credit('sales', subtractSom(grossSom, vatSom)),
     credit('vat', vatSom),
     ...(donation === null ? [] : [credit('donations', donation.amountSom, donation.fundId)]),
+    ...changeEntries(sale),
     ...saleBonusEntries(sale),
   ]);
+}
+
+function changeEntries({ tillId, customerId, changeToAccountSom = som(0) }: SaleToPost): readonly Entry[] {
+  if (changeToAccountSom === 0) return [];
+  return [
+    debit('cashDrawer', changeToAccountSom, tillId),
+    credit('storeCredit', changeToAccountSom, subject(customerId, 'store credit has an owner')),
+  ];
 }
 
 /** The partner's part of a bonus is no cost of the shop. */

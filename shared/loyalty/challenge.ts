@@ -1,5 +1,5 @@
 /** Challenges: so many visits, or so much bought, within some days. */
-import type { Som } from '../money.ts';
+import { type Som, sumOf } from '../money.ts';
 import type { LocalText } from '../text.ts';
 import { addDays, type BusinessDay, daysBetween } from '../time.ts';
 
@@ -16,7 +16,7 @@ export interface Challenge {
   readonly to: BusinessDay;
 }
 
-/** What a customer bought on one day, net of returns. */
+/** What a customer paid on one day; below zero on a day on which more came back than was bought. */
 export interface BoughtOnDay {
   readonly day: BusinessDay;
   readonly paidSom: Som;
@@ -31,8 +31,9 @@ export interface ChallengeProgress {
 }
 
 /**
- * How far a customer is on a day: the best run of days that ends today or later counts, so that an early visit that has
- * fallen out of the window holds nobody back.
+ * How far a customer is on a day: a day counts as a visit when something was paid on it, and money that went back lowers
+ * what was bought (docs/rules.md rule 12). The best run of days that ends today or later counts, so that an early visit
+ * that has fallen out of the window holds nobody back.
  *
  * | 3 visits in 14 days | visits on       | on     | done | days left |
  * |---------------------|-----------------|--------|------|-----------|
@@ -47,14 +48,18 @@ export function challengeProgress(
 ): ChallengeProgress {
   const { goal, withinDays, from, to } = challenge;
   const needed = goal.kind === 'visits' ? goal.visits : goal.sumSom;
-  const counted = bought
-    .filter(({ day, paidSom }) => day >= from && day <= to && day <= today && paidSom > 0)
+  const inTime = bought
+    .filter(({ day }) => day >= from && day <= to && day <= today)
     .toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  const counted = inTime.filter(({ paidSom }) => paidSom > 0);
   const doneFrom = (first: BusinessDay): number => {
     const last = addDays(first, withinDays - 1);
-    return counted
-      .filter(({ day }) => day >= first && day <= last)
-      .reduce((sum, { paidSom }) => sum + (goal.kind === 'visits' ? 1 : paidSom), 0);
+    const window = inTime.filter(({ day }) => day >= first && day <= last);
+    if (goal.kind === 'visits') return window.filter(({ paidSom }) => paidSom > 0).length;
+    return Math.max(
+      0,
+      sumOf(window, ({ paidSom }) => paidSom),
+    );
   };
   if (counted.some(({ day }) => doneFrom(day) >= needed)) {
     return { done: needed, needed, isReached: true, daysLeft: null };

@@ -1,7 +1,19 @@
 /** What a screen may ask about a customer's bonus and the friends they brought. */
 import { z } from 'zod';
 import { readVerb, writeVerb } from '../verb.ts';
-import { businessDaySchema, idSchema, instantSchema, signedSomSchema, somSchema } from '../wire.ts';
+import {
+  businessDaySchema,
+  idSchema,
+  instantSchema,
+  localTextSchema,
+  signedSomSchema,
+  somSchema,
+} from '../wire.ts';
+import { charityVerbs } from './charityContract.ts';
+import { deedVerbs } from './deedContract.ts';
+import { drawVerbs } from './drawContract.ts';
+import { gameVerbs } from './gameContract.ts';
+import { programmeVerbs } from './programmeContract.ts';
 
 export const bonusAccountSchema = z.object({
   balanceSom: signedSomSchema,
@@ -14,8 +26,53 @@ export const bonusAccountSchema = z.object({
       kind: z.enum(['earned', 'spent', 'expired', 'claimed', 'corrected', 'givenBack', 'takenBack']),
       amountSom: signedSomSchema,
       receiptNumber: z.int().nullable(),
+      /** Why, where it was no sale: a kind of deed, `referral`, `correction`, `payOut`, `donation`, `challenge`, `stamps`. */
+      reason: z.string().nullable(),
+      /** The lot's last day, of what was earned. */
+      expiresOn: businessDaySchema.nullable(),
     }),
   ),
+});
+
+/** How far a customer is on the ladder of tiers. */
+export const tierStandingSchema = z.object({
+  /** Null below the first tier. */
+  current: z
+    .object({ tierId: idSchema, name: localTextSchema, privilege: localTextSchema.nullable() })
+    .nullable(),
+  paidSom: signedSomSchema,
+  /** Null on the highest one, or where the shop has none. */
+  next: z.object({ name: localTextSchema, missingSom: somSchema }).nullable(),
+});
+export type TierStanding = z.output<typeof tierStandingSchema>;
+
+export const stampStandingSchema = z.object({
+  stampCardId: idSchema,
+  name: localTextSchema,
+  stamps: z.int(),
+  needed: z.int(),
+  /** Free pieces that wait. */
+  fullCards: z.int(),
+});
+export type StampStanding = z.output<typeof stampStandingSchema>;
+
+export const challengeStandingSchema = z.object({
+  challengeId: idSchema,
+  name: localTextSchema,
+  goal: z.enum(['visits', 'spend']),
+  done: z.int(),
+  needed: z.int(),
+  daysLeft: z.int().nullable(),
+});
+export type ChallengeStanding = z.output<typeof challengeStandingSchema>;
+
+/** Everything a customer has collected beside bonus. */
+export const standingSchema = z.object({
+  tier: tierStandingSchema,
+  stamps: z.array(stampStandingSchema),
+  challenges: z.array(challengeStandingSchema),
+  badges: z.array(z.object({ name: localTextSchema, reachedOn: businessDaySchema })),
+  draws: z.array(z.object({ drawId: idSchema, name: localTextSchema, tickets: z.array(z.int()) })),
 });
 
 export const referralStates = ['waiting', 'rewarded', 'refused', 'takenBack'] as const;
@@ -80,4 +137,15 @@ export const loyaltyContract = {
     output: bonusAccountSchema,
     refusals: {},
   }),
+  standing: readVerb({
+    action: 'loyalty.read',
+    input: z.object({ customerId: idSchema }),
+    output: standingSchema,
+    refusals: {},
+  }),
+  ...programmeVerbs,
+  ...deedVerbs,
+  ...gameVerbs,
+  ...drawVerbs,
+  ...charityVerbs,
 };

@@ -17,6 +17,12 @@ export interface LotMove {
   readonly amountSom: Som;
 }
 
+/**
+ * Why a lot was given, of those that live as long as the shop's bonus does, beside what goods earned. Deeds, full stamp
+ * cards and challenges say themselves how long theirs lives.
+ */
+export const usualLifeReasons = ['promotion', 'referral', 'repayment', 'correction'] as const;
+
 export const warningDays = 30;
 /** Bonus that comes back from a return lives at least this long (docs/rules.md rule 9). */
 export const daysAfterGivingBack = 14;

@@ -8,11 +8,13 @@ import {
   type Som,
   smallerSom,
   subtractSom,
-  sumOf,
   zeroSom,
 } from '../money.ts';
 import { matcherOf, type Scope } from '../promotion/scope.ts';
+import type { ShopSettings } from '../shop/settings.ts';
 import { addDays, type BusinessDay } from '../time.ts';
+import type { EarningRule } from './programmeContract.ts';
+import type { Tier } from './tier.ts';
 
 /** Bonus of some goods times so much: 20 000 doubles it, 5 000 halves it. */
 export interface RateMultiplier {
@@ -34,6 +36,34 @@ export interface ProgrammeRules {
   /** Against one card for all strangers: receipts a day that earn, and bonus a day; null for no bound. */
   readonly mostReceiptsPerDay: number | null;
   readonly mostEarnedPerDaySom: Som | null;
+}
+
+/** What a basket must know to say what it earns, and how much of it may be paid with bonus. */
+export interface EarningFacts {
+  readonly rules: ProgrammeRules;
+  /** Goods that may not be paid with bonus, and so do not count for the ceiling either. */
+  readonly neverPaid: readonly Scope[];
+  /** The customer's tier on this day; null below the first, without a customer, or where the shop has none. */
+  readonly tier: Tier | null;
+  readonly today: EarnedToday;
+}
+
+/** The settings and the rules for goods as one. */
+export function programmeRules(settings: ShopSettings, rules: readonly EarningRule[]): ProgrammeRules {
+  const never = rules.flatMap((rule) => (rule.kind === 'neverEarns' ? [rule.scope] : []));
+  const [first] = never;
+  return {
+    baseBasisPoints: settings.cashbackBasisPoints,
+    multipliers: rules.flatMap((rule) =>
+      rule.kind === 'times' ? [{ scope: rule.scope, timesBasisPoints: rule.timesBasisPoints }] : [],
+    ),
+    excluded: never.length <= 1 ? (first ?? null) : { kind: 'anyOf', scopes: never },
+    excludesDiscounted: settings.discountedEarnNothing,
+    minimumReceiptSom: settings.minimumReceiptSom,
+    activationDelayDays: settings.activationDelayDays,
+    mostReceiptsPerDay: settings.mostReceiptsPerDay,
+    mostEarnedPerDaySom: settings.mostEarnedPerDaySom,
+  };
 }
 
 const none = basisPoints(0);
@@ -104,44 +134,26 @@ export function activeFrom(
   return addDays(earnedOn, rules.activationDelayDays);
 }
 
-/** A lot as the preview of another expiry sees it. */
-export interface LotToPreview {
-  readonly earnedOn: BusinessDay;
-  readonly remainingSom: Som;
-}
-
-export interface BurnPreview {
-  /** What would burn in the coming night. */
-  readonly atOnceSom: Som;
-  readonly customersAtOnce: number;
-  /** What would burn within the next 30 days, without that. */
-  readonly withinMonthSom: Som;
+/** Lots by the day from which they could be spent: those before the first bound burn at once, up to the second within a month. */
+export interface BurnBounds {
+  readonly atOnceBefore: BusinessDay;
+  readonly withinMonthBefore: BusinessDay;
 }
 
 /**
- * What a shorter life of bonus would burn if it were laid on the lots that are out already (docs/rules.md rule 11: never
- * without this preview).
+ * What a life of so many days would burn if it were laid on the lots that are out already (docs/rules.md rule 11: never
+ * without this preview); null when nothing would ever burn. A lot's life begins on the first day on which it could be
+ * spent.
  *
- * | earned | today  | days | burns           |
+ * | from   | today  | days | burns           |
  * |--------|--------|------|-----------------|
  * | 1 Oct  | 22 Nov | 30   | at once         |
+ * | 23 Oct | 22 Nov | 30   | within a month: its last day is today |
  * | 1 Nov  | 22 Nov | 30   | within a month  |
  * | 1 Nov  | 22 Nov | 365  | later           |
  * | 1 Oct  | 22 Nov | 0    | never           |
  */
-export function burnPreview(
-  lots: readonly (LotToPreview & { readonly customerId: string })[],
-  days: number,
-  today: BusinessDay,
-): BurnPreview {
-  if (days === 0) return { atOnceSom: zeroSom, customersAtOnce: 0, withinMonthSom: zeroSom };
-  const lastDay = (lot: LotToPreview) => addDays(lot.earnedOn, days);
-  const atOnce = lots.filter((lot) => lot.remainingSom > 0 && lastDay(lot) < today);
-  const monthEnd = addDays(today, 30);
-  const soon = lots.filter((lot) => lastDay(lot) >= today && lastDay(lot) < monthEnd);
-  return {
-    atOnceSom: sumOf(atOnce, (lot) => lot.remainingSom),
-    customersAtOnce: new Set(atOnce.map((lot) => lot.customerId)).size,
-    withinMonthSom: sumOf(soon, (lot) => lot.remainingSom),
-  };
+export function burnBounds(days: number, today: BusinessDay): BurnBounds | null {
+  if (days === 0) return null;
+  return { atOnceBefore: addDays(today, -days), withinMonthBefore: addDays(today, 30 - days) };
 }

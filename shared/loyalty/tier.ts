@@ -22,6 +22,11 @@ export interface PaidOnDay {
 
 export type TierWindow = 'lastTwelveMonths' | 'allTime';
 
+/** The first day that counts on a day, as text that sorts with days; `''` when every day counts. */
+export function firstDayCounted(asOf: BusinessDay, window: TierWindow): string {
+  return window === 'allTime' ? '' : aYearBefore(asOf);
+}
+
 /**
  * The highest tier whose bound is reached; null when even the lowest is not. With bounds 0 / 1 000 / 5 000 a customer who
  * paid 500 is in the first, 1 000 in the second, 4 999 still in the second.
@@ -40,10 +45,34 @@ export function tierFor(paidSom: Som, tiers: readonly Tier[]): Tier | null {
  * from the same calendar date a year before.
  */
 export function paidBefore(asOf: BusinessDay, paid: readonly PaidOnDay[], window: TierWindow): Som {
-  const first = window === 'allTime' ? '' : aYearBefore(asOf);
+  const first = firstDayCounted(asOf, window);
   let sum = 0;
   for (const { day, paidSom } of paid) if (first <= day && day < asOf) sum += paidSom;
   return som(sum);
+}
+
+/**
+ * What is missing to the next tier, counting what was paid until now; null on the highest one, or where there is none.
+ * 0 missing means that it holds from the next day on. With bounds 1 000 and 5 000:
+ *
+ * | tier today | paid with today | next          |
+ * |------------|-----------------|---------------|
+ * | none       | 400             | 600 to 1 000  |
+ * | none       | 1 200           | 0 to 1 000    |
+ * | 1 000      | 1 200           | 3 800 to 5 000 |
+ * | 5 000      | 7 000           | null          |
+ */
+export function nextTier<T extends Pick<Tier, 'fromSom'>>(
+  current: Pick<Tier, 'fromSom'> | null,
+  paidSom: Som,
+  tiers: readonly T[],
+): { readonly tier: T; readonly missingSom: Som } | null {
+  let next: T | null = null;
+  for (const tier of tiers) {
+    const isAbove = current === null || tier.fromSom > current.fromSom;
+    if (isAbove && (next === null || tier.fromSom < next.fromSom)) next = tier;
+  }
+  return next === null ? null : { tier: next, missingSom: som(Math.max(0, next.fromSom - paidSom)) };
 }
 
 /** The tier that holds for the whole of a business day. */

@@ -93,6 +93,12 @@ function keptSom(past: PastPurchase): number {
   return past.paidSom - past.refundedSom;
 }
 
+/** What is known of a birthday and of the last time it brought something. */
+export type KnownBirthday = Pick<
+  PromotionCustomer,
+  'birthDate' | 'birthDateKnownSince' | 'birthdayUsedOn' | 'isRegistered'
+>;
+
 /**
  * Whether a day lies in the window of a birthday that has not brought anything yet. A window over New Year belongs to the
  * birthday's own year; both that and the calendar year allow it once.
@@ -103,8 +109,8 @@ function keptSom(past: PastPurchase): number {
  * | 1 Jan   | −3/+3  | 2 Jan 2027  | 29 Dec 2026 | no    |
  * | 29 Feb  | 0/0    | 28 Feb 2027 | –           | yes   |
  */
-function isBirthday(
-  customer: PromotionCustomer,
+export function isBirthday(
+  customer: KnownBirthday,
   day: BusinessDay,
   daysBefore: number,
   daysAfter: number,
@@ -119,7 +125,8 @@ function isBirthday(
   return used.slice(0, 4) !== day.slice(0, 4) && nearestBirthday(birthDate, used) !== birthday;
 }
 
-function nearestBirthday(birthDate: BusinessDay, day: BusinessDay): BusinessDay {
+/** The birthday, past or coming, that lies nearest to a day; on 28 February for whoever was born on the 29th. */
+export function nearestBirthday(birthDate: BusinessDay, day: BusinessDay): BusinessDay {
   const year = Number(day.slice(0, 4));
   const candidates = [year - 1, year, year + 1].map((each) => birthdayIn(birthDate, each));
   return candidates.reduce((nearest, each) =>

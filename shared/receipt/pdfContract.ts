@@ -1,11 +1,18 @@
 /** What a screen may ask of the paper press: sheets as a PDF, how far it is, and its bytes in portions. */
 import { z } from 'zod';
 import { actVerb, readVerb, streamVerb } from '../verb.ts';
-import { idSchema } from '../wire.ts';
+import { businessDaySchema, idSchema } from '../wire.ts';
 
 /** What is to be printed. Its data come only through verbs that the asking person may call. */
 export const pdfSubjectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('couponBatch'), id: idSchema }),
+  /** The id of the customer who signs it. */
+  z.strictObject({ kind: z.literal('debtStatement'), id: idSchema }),
+  /** The day on which the debts were copied from the paper notebook, or all that are open. */
+  z.strictObject({ kind: z.literal('debtNotebook'), id: z.union([z.literal('open'), businessDaySchema]) }),
+  z.strictObject({ kind: z.literal('giftCertificate'), id: z.string().regex(/^[0-9A-Z]{1,20}$/) }),
+  /** The rules of the bonus programme as they hold now, in three languages. */
+  z.strictObject({ kind: z.literal('programmeRules'), id: z.literal('now') }),
 ]);
 export type PdfSubject = z.output<typeof pdfSubjectSchema>;
 

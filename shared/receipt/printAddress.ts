@@ -1,12 +1,19 @@
 /** The address of a page that is made for paper, and what such a page reports when it stands. */
 
 /** What can be printed as A4 and other sheets. A new kind is one entry here and one in renderer/app/printPages.tsx. */
-export const printKinds = ['couponBatch'] as const;
+export const printKinds = [
+  'couponBatch',
+  'debtStatement',
+  'debtNotebook',
+  'giftCertificate',
+  'programmeRules',
+] as const;
 export type PrintKind = (typeof printKinds)[number];
 
 /** Some sheets of one thing: `sheets` of them from the `from`th on, counted from 0. */
 export interface PrintOrder {
   readonly kind: PrintKind;
+  /** What names the thing among its kind: an id, a code, a day. */
   readonly id: string;
   readonly from: number;
   readonly sheets: number;
@@ -15,7 +22,7 @@ export interface PrintOrder {
 /** Where the pages for paper begin, behind `#`. */
 export const printRoot = '/print';
 
-const shape = /^\/print\/([a-zA-Z]+)\/([0-9a-f-]{36})\/(\d{1,6})\/(\d{1,6})$/;
+const shape = /^\/print\/([a-zA-Z]+)\/([0-9a-zA-Z-]{1,36})\/(\d{1,6})\/(\d{1,6})$/;
 
 /** `/print/couponBatch/0198…/25/25`: the 26th to the 50th sheet of a batch. */
 export function printRoute({ kind, id, from, sheets }: PrintOrder): string {

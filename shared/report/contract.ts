@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { readVerb } from '../verb.ts';
 import { businessDaySchema, idSchema, instantSchema, signedSomSchema, somSchema } from '../wire.ts';
+import { bonusReports } from './bonusContract.ts';
 import { promotionReports } from './promotionContract.ts';
 
 const dayFiguresSchema = z.object({
@@ -22,6 +23,7 @@ export type DayFigures = z.output<typeof dayFiguresSchema>;
 
 export const reportContract = {
   ...promotionReports,
+  ...bonusReports,
   today: readVerb({
     action: 'report.today',
     input: z.object({ day: businessDaySchema.nullable() }),

@@ -1,9 +1,9 @@
 /** What the till keeps of an open basket, and how each of the cashier's acts changes it. */
 import { z } from 'zod';
 import { identifications } from '../customer/contract.ts';
-import { thousandths } from '../money.ts';
-import { idSchema, quantitySchema, rateSchema, somSchema } from '../wire.ts';
-import { type BasketChange, manualDiscountSchema, plannedTenderSchema } from './contract.ts';
+import { thousandths, zeroSom } from '../money.ts';
+import { businessDaySchema, idSchema, quantitySchema, rateSchema, somSchema } from '../wire.ts';
+import { type BasketChange, manualDiscountSchema, plannedTenderSchema } from './basketChange.ts';
 
 /** A discount by hand as the basket keeps it: who gave it, who stands for it, and up to which part of the price. */
 const keptDiscountSchema = z.object({
@@ -54,6 +54,16 @@ export const basketContentSchema = z.object({
   payment: z.array(plannedTenderSchema).nullable().default(null),
   /** The code of the customer who sent this one. */
   referralCode: z.string().nullable().default(null),
+  /** The gift card that pays; null as amount pays as much as it can. */
+  giftCard: z.object({ number: z.string(), amountSom: somSchema.nullable() }).nullable().default(null),
+  storeCreditSom: somSchema.default(zeroSom),
+  /** Goods on credit: null as amount is all that is left. */
+  debt: z
+    .object({ amountSom: somSchema.nullable(), dueOn: businessDaySchema, approvedBy: idSchema.nullable() })
+    .nullable()
+    .default(null),
+  /** What is due is rounded up to this step for a fund. */
+  donation: z.object({ fundId: idSchema, stepSom: z.int() }).nullable().default(null),
 });
 export type BasketContent = z.output<typeof basketContentSchema>;
 export type ContentLine = BasketContent['lines'][number];
@@ -72,6 +82,9 @@ export const noBonus = {
   bonusApprovedBy: null,
 } as const;
 
+/** What belongs to one customer leaves with them: their account pays nothing and they owe nothing. */
+export const noCredit = { storeCreditSom: zeroSom, debt: null } as const;
+
 /** The most lines of a basket; the till refuses more (`isOverfull` of quoteBasket.ts), so that nothing goes unpaid. */
 export const mostLines = 500;
 /** The largest quantity of one line; more is a stuck key or a wrong scan. */
@@ -85,6 +98,10 @@ export type PlainChange = Exclude<
   | { kind: 'spendBonus' }
   | { kind: 'discountLine' }
   | { kind: 'discountBasket' }
+  | { kind: 'payByGiftCard' }
+  | { kind: 'spendStoreCredit' }
+  | { kind: 'sellOnCredit' }
+  | { kind: 'roundUp' }
 >;
 
 /**
@@ -113,9 +130,11 @@ export function changeContent(content: BasketContent, change: PlainChange, newLi
     case 'clear':
       return emptyBasket;
     case 'detachCustomer':
-      return { ...content, customer: null, referralCode: null, ...noBonus };
+      return { ...content, customer: null, referralCode: null, ...noBonus, ...noCredit };
     case 'removeCoupon':
       return { ...content, coupon: null };
+    case 'removeGiftCard':
+      return { ...content, giftCard: null };
     case 'removeReferral':
       return { ...content, referralCode: null };
     case 'planPayment':

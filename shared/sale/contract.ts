@@ -1,11 +1,19 @@
 /** What a screen may ask of the open basket and of finished sales. Prices on screen come from here and nowhere else. */
 import { z } from 'zod';
-import { pricingSteps, tenderKinds } from '../basket.ts';
+import { pricingSteps } from '../basket.ts';
 import { couponRefusals } from '../coupon/contract.ts';
+import { giftCardRefusals } from '../credit/giftCardContract.ts';
 import { identifications } from '../customer/contract.ts';
-import { referralRefusals } from '../loyalty/contract.ts';
+import {
+  challengeStandingSchema,
+  referralRefusals,
+  stampStandingSchema,
+  tierStandingSchema,
+} from '../loyalty/contract.ts';
+import { zeroSom } from '../money.ts';
 import { draftVerb, readVerb, writeVerb } from '../verb.ts';
 import {
+  businessDaySchema,
   codeSchema,
   idSchema,
   instantSchema,
@@ -13,36 +21,18 @@ import {
   localTextSchema,
   providerSchema,
   quantitySchema,
-  rateSchema,
   signedSomSchema,
-  someWords,
   somSchema,
   tenderSchema,
   unitSchema,
-  words,
 } from '../wire.ts';
+import { basketChangeSchema, manualDiscountSchema, plannedTenderSchema } from './basketChange.ts';
 import { finishedVerbs } from './finishedContract.ts';
-
-/** A discount by hand: a part of the price, or a sum. */
-export const manualDiscountSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('percent'),
-    rateBasisPoints: rateSchema.refine((rate) => rate > 0),
-  }),
-  z.strictObject({ kind: z.literal('amount'), amountSom: somSchema.refine((sum) => sum > 0) }),
-]);
-export type ManualDiscountChoice = z.output<typeof manualDiscountSchema>;
 
 const givenDiscountSchema = z.object({
   discount: manualDiscountSchema,
   reason: z.string(),
   amountSom: somSchema,
-});
-
-/** A way of paying as chosen before the payment, because a promotion may ask for it. */
-export const plannedTenderSchema = z.object({
-  kind: z.enum(tenderKinds),
-  provider: providerSchema.nullable(),
 });
 
 const productLineSchema = z.object({
@@ -84,6 +74,14 @@ const stripSchema = z.object({
   bonusSom: signedSomSchema,
   spendableSom: somSchema,
   expiringSoonSom: somSchema,
+  /** Null in a shop without tiers. */
+  tier: tierStandingSchema.nullable(),
+  stamps: z.array(stampStandingSchema),
+  challenges: z.array(challengeStandingSchema),
+  storeCreditSom: signedSomSchema,
+  /** What the customer owes, and the part of it that is late. */
+  debtSom: somSchema,
+  overdueSom: somSchema,
   coupons: z.array(z.object({ code: z.string(), name: localTextSchema, missingSom: somSchema })),
 });
 
@@ -139,7 +137,26 @@ export const basketSchema = z.object({
   bonusAtMostSom: somSchema,
   /** Earned if the rest is paid in money now. */
   bonusToEarnSom: somSchema,
-  /** Left to pay after the bonus. */
+  /** The gift card that pays here, null for none: what is on it, and how much of it pays. */
+  giftCard: z.object({ number: z.string(), balanceSom: somSchema, paysSom: somSchema }).nullable(),
+  /** What the customer's account pays, and the most it may. */
+  storeCreditPaysSom: somSchema,
+  storeCreditAtMostSom: somSchema,
+  /** What is sold on credit; null for nothing. */
+  debt: z.object({ amountSom: somSchema, dueOn: businessDaySchema }).nullable(),
+  /** The last day that the shop gives by its settings, and what the customer may still take without approval. */
+  debtDueOn: businessDaySchema,
+  debtAtMostSom: somSchema,
+  donation: z.object({ fundId: idSchema, name: localTextSchema, amountSom: somSchema }).nullable(),
+  /** Funds for which the total may be rounded up, each with what each step would give now. */
+  funds: z.array(
+    z.object({
+      fundId: idSchema,
+      name: localTextSchema,
+      steps: z.array(z.object({ stepSom: z.int(), amountSom: somSchema })),
+    }),
+  ),
+  /** Left to pay in money: after bonus, gift card, account and debt, with the donation. */
   dueSom: somSchema,
   /** The same, paid in cash only, after the shop's rounding. */
   dueCashSom: somSchema,
@@ -158,34 +175,6 @@ export const basketSchema = z.object({
   quoteHash: z.string(),
 });
 export type Basket = z.output<typeof basketSchema>;
-
-export const basketChangeSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('addProduct'), productId: idSchema, quantityThousandths: quantitySchema }),
-  z.object({ kind: z.literal('setQuantity'), lineId: idSchema, quantityThousandths: quantitySchema }),
-  z.object({ kind: z.literal('removeLine'), lineId: idSchema }),
-  z.object({ kind: z.literal('resolveUnknown'), lineId: idSchema, productId: idSchema }),
-  z.object({ kind: z.literal('clear') }),
-  z.object({ kind: z.literal('attachCustomer'), customerId: idSchema }),
-  z.object({ kind: z.literal('detachCustomer') }),
-  z.object({ kind: z.literal('removeCoupon') }),
-  z.object({ kind: z.literal('goodwillCoupon'), code: codeSchema, reason: someWords(120) }),
-  z.object({ kind: z.literal('spendBonus'), amountSom: somSchema }),
-  /** Null takes the discount away. */
-  z.object({
-    kind: z.literal('discountLine'),
-    lineId: idSchema,
-    discount: manualDiscountSchema.nullable(),
-    reason: words(120),
-  }),
-  z.object({
-    kind: z.literal('discountBasket'),
-    discount: manualDiscountSchema.nullable(),
-    reason: words(120),
-  }),
-  z.object({ kind: z.literal('planPayment'), payment: z.array(plannedTenderSchema).max(10).nullable() }),
-  z.object({ kind: z.literal('removeReferral') }),
-]);
-export type BasketChange = z.output<typeof basketChangeSchema>;
 
 const draftRefusals = {
   /** Another window changed this basket: the answer carries what it is now. */
@@ -208,6 +197,7 @@ export const scanOutcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('newPhone'), phone: z.string() }),
   z.object({ kind: z.literal('parked') }),
   z.object({ kind: z.literal('referral'), referrerName: z.string() }),
+  z.object({ kind: z.literal('giftCard'), number: z.string(), balanceSom: somSchema }),
 ]);
 
 const discountRefusals = {
@@ -225,6 +215,18 @@ const bonusRefusals = {
   NoCustomer: z.object({}),
 };
 
+export const creditRefusals = {
+  ...giftCardRefusals,
+  StoreCreditNotEnough: z.object({ balanceSom: signedSomSchema }),
+  /** A phone is needed for goods on credit. */
+  DebtNeedsCustomer: z.object({}),
+  DebtNotAllowed: z.object({}),
+  DebtAboveLimit: z.object({ limitSom: somSchema, leftSom: somSchema }),
+  DebtOverdue: z.object({ overdueSom: somSchema, dueOn: businessDaySchema }),
+  DaysWrong: z.object({}),
+  FundClosed: z.object({}),
+};
+
 export const completedSaleSchema = z.object({
   saleId: idSchema,
   number: z.int(),
@@ -238,6 +240,9 @@ export const completedSaleSchema = z.object({
   claimCode: z.string().nullable(),
   couponCodes: z.array(z.string()),
   savedSom: somSchema,
+  changeToAccountSom: somSchema,
+  donationSom: somSchema,
+  ticketNumbers: z.array(z.int()),
 });
 
 export const saleContract = {
@@ -252,7 +257,9 @@ export const saleContract = {
       ...draftRefusals,
       ...couponRefusals,
       ...referralRefusals,
+      ...giftCardRefusals,
       CardNotIssued: z.object({}),
+      CardBlocked: z.object({}),
       CodeNotReadable: z.object({}),
       ReceiptUnknown: z.object({}),
       ClaimUnknown: z.object({}),
@@ -269,6 +276,7 @@ export const saleContract = {
       ...couponRefusals,
       ...bonusRefusals,
       ...discountRefusals,
+      ...creditRefusals,
     },
   }),
   /** Why each promotion of the day did or did not work on the basket, and what the nearest ones need. */
@@ -317,6 +325,8 @@ export const saleContract = {
       tenders: z.array(tenderSchema).max(10),
       /** What the customer handed over in cash; the change is worked out from it. */
       receivedCashSom: somSchema,
+      /** The part of the change that stays on the customer's account as store credit. */
+      changeToAccountSom: somSchema.default(zeroSom),
       expectedTotalSom: somSchema,
       expectedBonusSpentSom: somSchema,
       quoteHash: z.string().max(100),
@@ -326,6 +336,9 @@ export const saleContract = {
       ...draftRefusals,
       ...couponRefusals,
       ...bonusRefusals,
+      ...creditRefusals,
+      /** More than the change, or no customer to put it on. */
+      ChangeNotForAccount: z.object({}),
       PriceChanged: z.object({ basket: basketSchema }),
       BasketEmpty: z.object({}),
       UnknownCodeInBasket: z.object({ code: z.string() }),

@@ -15,7 +15,7 @@ import {
 import { scanFreeOrder, splitOverLines } from '../promotion/lineOrder.ts';
 import type { ShopSettings } from '../shop/settings.ts';
 import { sameText } from '../text.ts';
-import type { ManualDiscountChoice } from './contract.ts';
+import type { ManualDiscountChoice } from './basketChange.ts';
 
 /** A discount by hand on the whole basket. */
 export interface BasketManualDiscount {

@@ -1,29 +1,21 @@
 /** What the sell screen shows of a basket: prices, discounts, bonus and what is left to pay, decided in one place. */
-import { type BasketLine, fractionalUnits, type Unit } from '../basket.ts';
+import { type BasketLine, fractionalUnits, type TenderShares, type Unit } from '../basket.ts';
+import type { GiftCard } from '../credit/giftCard.ts';
 import type { Identification } from '../customer/contract.ts';
-import { bonusEarned, type CashbackRules, defaultCashbackRules } from '../loyalty/cashback.ts';
-import { type BonusLot, spendableSom } from '../loyalty/lots.ts';
-import { spendLeftToday } from '../loyalty/spendLimit.ts';
-import {
-  addSom,
-  type BasisPoints,
-  largestSom,
-  lineAmount,
-  ONE,
-  type Som,
-  smallerSom,
-  subtractSom,
-  zeroSom,
-} from '../money.ts';
+import type { BonusLot } from '../loyalty/lots.ts';
+import type { EarningFacts } from '../loyalty/programme.ts';
+import { addSom, type BasisPoints, largestSom, lineAmount, ONE, type Som, sumOf } from '../money.ts';
 import type { ShopSettings } from '../shop/settings.ts';
 import type { LocalText } from '../text.ts';
 import type { BusinessDay } from '../time.ts';
 import { type BasketContent, type ContentLine, mostLines } from './basketContent.ts';
+import { earnOnReceipt, mayBePaidWithBonus, tierDiscountOf, withRates } from './basketEarning.ts';
+import { type BeforeMoney, payBeforeMoney, type QuotedCredit, type QuotedFund } from './beforeMoney.ts';
 import { bonusOfRewards } from './couponGift.ts';
 import type { CouponOnBasket } from './couponStep.ts';
 import { manualAmount } from './manualDiscount.ts';
 import { type BasketToPrice, type PricedBasket, priceBasket } from './priceBasket.ts';
-import { bonusCeiling, noShares, roundCash, splitTenders } from './tenders.ts';
+import { bonusCeiling, roundCash, splitTenders } from './tenders.ts';
 
 /** A product as the catalogue knows it now. */
 export interface SoldProduct {
@@ -59,7 +51,7 @@ export interface QuotedCustomer {
   readonly identification: Identification;
   readonly isRegistered: boolean;
   readonly lots: readonly BonusLot[];
-  /** Spent earlier today under the limit that counts for this identification. */
+  /** Spent earlier today, bonus and account, under the limit that counts for this identification. */
   readonly spentTodaySom: Som;
   /** A person who may, allowed spending above the limit. */
   readonly isApproved: boolean;
@@ -73,25 +65,29 @@ export interface BasketFacts {
   readonly settings: ShopSettings;
   readonly day: BusinessDay;
   readonly pricing?: PricingRules;
+  /** The programme, and the customer's tier; left out, every line earns the shop's own percent. */
+  readonly earning?: EarningFacts;
+  /** What the customer has on account and owes; left out, nothing of either is known. */
+  readonly credit?: QuotedCredit | null;
+  /** The gift card that was chosen, as it is now. */
+  readonly giftCard?: GiftCard | null;
+  /** The funds that are open. */
+  readonly funds?: readonly QuotedFund[];
 }
 
-export interface BasketQuote {
+/** With what each way of paying covers; all of it is never more than it may be (beforeMoney.ts). */
+export interface BasketQuote extends BeforeMoney {
   readonly priced: PricedBasket;
   readonly unknownLines: readonly Extract<ContentLine, { kind: 'unknown' }>[];
   readonly totalSom: Som;
-  /** What bonus may pay at most: ceiling, lots and how the customer was recognised. */
-  readonly bonusAtMostSom: Som;
   readonly ceilingSom: Som;
-  /** What the customer asked to spend, never more than may be. */
-  readonly bonusToSpendSom: Som;
-  /** Earned if the rest is paid in money now, with the extra bonus of promotions. */
+  /** How the lines are paid, as far as it is chosen; the rest is money. */
+  readonly shares: readonly TenderShares[];
+  /** Earned by the rates of the lines if the rest is paid in money now. */
+  readonly earnedSom: Som;
+  /** The same with the extra bonus of promotions. */
   readonly bonusToEarnSom: Som;
-  readonly dueSom: Som;
   readonly dueCashSom: Som;
-}
-
-export function cashbackRulesOf(settings: ShopSettings): CashbackRules {
-  return { ...defaultCashbackRules, earnWhileRedeeming: settings.earnWhileRedeeming };
 }
 
 /** Cash is rounded down, in the customer's favour. */
@@ -157,33 +153,75 @@ export function brokenPiece(facts: Pick<BasketFacts, 'content' | 'products'>): S
 
 /** Quotes the basket. Pure: the same facts always give the same quote. */
 export function quoteBasket(facts: BasketFacts): BasketQuote {
-  const { content, settings, day, customer } = facts;
+  const { content, settings, day } = facts;
+  const earning = facts.earning ?? null;
   const priced = priceBasket({
-    lines: linesToPrice(facts),
+    lines: withRates(linesToPrice(facts), earning, day),
     promotions: [],
     day,
     coupon: facts.coupon === null ? null : couponOnBasket(facts, facts.coupon),
-    tier: null,
+    tier: tierDiscountOf(earning),
     discountCapBasisPoints: settings.discountCapBasisPoints,
     manualDiscount: content.manualDiscount,
     payment: content.payment,
     ...facts.pricing,
   });
   const totalSom = priced.netSom;
-  const ceilingSom = bonusCeiling(totalSom, settings.bonusCeilingBasisPoints);
-  const bonusAtMostSom = customer === null ? zeroSom : bonusAtMost(customer, ceilingSom, settings, day);
-  const bonusToSpendSom = smallerSom(content.bonusToSpendSom, bonusAtMostSom);
-  const dueSom = subtractSom(totalSom, bonusToSpendSom);
+  const takesBonus = mayBePaidWithBonus(priced.lines, earning, day);
+  const ceilingSom = bonusCeiling(payableSom(priced, takesBonus), settings.bonusCeilingBasisPoints);
+  const paying = payBeforeMoney(payingFacts(facts, totalSom, ceilingSom));
+  const settledSom = priced.lines.map((line) => line.settledSom);
+  const shares = splitTenders(settledSom, groupsOf(paying), takesBonus);
+  const { lines, bonusSom: earnedSom } = earnOnReceipt({
+    lines: priced.lines,
+    shares,
+    netSom: totalSom,
+    bonusSpentSom: paying.bonusToSpendSom,
+    earning,
+    settings,
+  });
   return {
-    priced,
+    ...paying,
+    priced: lines === priced.lines ? priced : { ...priced, lines },
     unknownLines: content.lines.filter((line) => line.kind === 'unknown'),
     totalSom,
-    bonusAtMostSom,
     ceilingSom,
-    bonusToSpendSom,
-    bonusToEarnSom: bonusToEarn(priced, bonusToSpendSom, settings),
-    dueSom,
-    dueCashSom: roundCash(dueSom, cashRoundingOf(settings)),
+    shares,
+    earnedSom,
+    bonusToEarnSom: addSom(earnedSom, bonusOfRewards(priced.rewards)),
+    dueCashSom: roundCash(paying.dueSom, cashRoundingOf(settings)),
+  };
+}
+
+/** What the goods count for on which bonus may be spent. */
+function payableSom({ lines }: PricedBasket, takesBonus: readonly boolean[]): Som {
+  return sumOf(
+    lines.filter((_, index) => takesBonus[index]),
+    (line) => line.settledSom,
+  );
+}
+
+function payingFacts(facts: BasketFacts, totalSom: Som, ceilingSom: Som) {
+  return {
+    totalSom,
+    ceilingSom,
+    wanted: facts.content,
+    payer: facts.customer,
+    credit: facts.credit ?? null,
+    giftCard: facts.giftCard ?? null,
+    funds: facts.funds ?? [],
+    settings: facts.settings,
+    day: facts.day,
+  };
+}
+
+/** The sum of each group of tenders that comes before money. */
+export function groupsOf({ bonusToSpendSom, giftCardPaysSom, storeCreditPaysSom, debtSom }: BeforeMoney) {
+  return {
+    bonusSom: bonusToSpendSom,
+    giftCardSom: giftCardPaysSom,
+    storeCreditSom: storeCreditPaysSom,
+    debtSom,
   };
 }
 
@@ -195,35 +233,4 @@ function couponOnBasket(
   const isGoodwill = content.coupon !== null && content.coupon.goodwill !== null;
   const known = { ...(spentSom === undefined ? {} : { spentSom }), partnerName };
   return { coupon, series, facts: { day, customerId, claimCode: null, isGoodwill, ...known } };
-}
-
-/** The smallest of ceiling, spendable lots and the day's limit of this way of being recognised (rules 14 and 20). */
-function bonusAtMost(
-  customer: QuotedCustomer,
-  ceilingSom: Som,
-  settings: ShopSettings,
-  day: BusinessDay,
-): Som {
-  const inLots = smallerSom(ceilingSom, spendableSom(customer.lots, day));
-  const left = spendLeftToday({
-    ...customer,
-    limits: { withoutCardSom: settings.spendWithoutCardSom, instantCardSom: settings.instantCardDailySom },
-  });
-  return left === null ? inLots : smallerSom(inLots, left);
-}
-
-/** What would be earned if the rest is paid in money now; the same whoever earns it: a customer or a claim code. */
-function bonusToEarn(priced: PricedBasket, bonusSom: Som, settings: ShopSettings): Som {
-  const shares = splitTenders(
-    priced.lines.map((line) => line.settledSom),
-    { bonusSom, giftCardSom: zeroSom, storeCreditSom: zeroSom, debtSom: zeroSom },
-  );
-  const earned = bonusEarned(
-    priced.lines.map((line, index) => ({
-      bonusBasisPoints: line.bonusBasisPoints,
-      shares: shares[index] ?? noShares,
-    })),
-    cashbackRulesOf(settings),
-  );
-  return addSom(earned, bonusOfRewards(priced.rewards));
 }

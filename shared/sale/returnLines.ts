@@ -2,6 +2,7 @@
 import type { TenderShares } from '../basket.ts';
 import { type Refused, refuse } from '../errors.ts';
 import { bonusOn, type CashbackRules, earningBase } from '../loyalty/cashback.ts';
+import { bonusOfRepayment } from '../loyalty/repayment.ts';
 import {
   addSom,
   type BasisPoints,
@@ -41,6 +42,8 @@ export interface SoldSale {
   readonly bonusTakenBackSom: Som;
   /** What the customer still owes for this sale. */
   readonly openDebtSom: Som;
+  /** What of its debt was paid and not given back with goods; left out, all that is not open. What was forgiven is neither. */
+  readonly repaidDebtSom?: Som;
   /** A card that is expired or blocked takes nothing back; store credit does instead. */
   readonly giftCardTakesBack: boolean;
   /** What cash rounding let go, and what was given on top; they come back only when all is returned the same day. */
@@ -65,6 +68,8 @@ export interface Return {
   readonly giftCardBackSom: Som;
   readonly storeCreditBackSom: Som;
   readonly debtLoweredSom: Som;
+  /** The share of a debt that the shop had forgiven: nobody gets anything, the shop's cost is undone. */
+  readonly forgivenBackSom: Som;
   readonly moneyBackSom: Som;
   /** What a partner no longer owes, because the goods it bore a part of came back. */
   readonly partnerBackSom: Som;
@@ -101,7 +106,7 @@ export function returnLines(
   const isWhole = kept.every((line) => line.returnedThousandths === line.quantityThousandths);
   const shares = totalShares(lines.map((line) => line.refund));
   const isCancel = isWhole && sale.isSameDay;
-  const debtLoweredSom = smallerSom(shares.debtSom, sale.openDebtSom);
+  const debt = debtBack(sale, shares.debtSom);
   return {
     lines,
     netSom: sumOfShares(shares),
@@ -111,14 +116,15 @@ export function returnLines(
     storeCreditBackSom: sale.giftCardTakesBack
       ? shares.storeCreditSom
       : addSom(shares.storeCreditSom, shares.giftCardSom),
-    debtLoweredSom,
+    debtLoweredSom: debt.loweredSom,
+    forgivenBackSom: debt.forgivenSom,
     moneyBackSom: addSom(
       shares.moneySom,
-      subtractSom(shares.debtSom, debtLoweredSom),
+      debt.paidSom,
       isCancel ? subtractSom(sale.donationSom, sale.roundingSom) : zeroSom,
     ),
     partnerBackSom: subtractSom(sumOf(sale.lines, partnerKept), sumOf(kept, partnerKept)),
-    bonusTakenBackSom: bonusTakenBack(sale, kept),
+    bonusTakenBackSom: bonusTakenBack(sale, kept, subtractSom(repaidDebt(sale), debt.paidSom)),
     isWhole,
   };
 }
@@ -188,16 +194,51 @@ function vatReversed(sale: SoldSale, kept: readonly SoldLine[], isWhole: boolean
   return smallerSom(leftSom, subtractSom(vatKept(sale.lines), vatKept(kept)));
 }
 
-/** What the kept goods would have earned at the stored rates stays; the rest is taken back. */
-function bonusTakenBack(sale: SoldSale, kept: readonly SoldLine[]): Som {
-  const keepSom = bonusOn(
+/** Debt that is kept: what was taken on credit and has not come back. */
+function debtOf(lines: readonly SoldLine[]): Som {
+  return sumOf(lines, (line) => keptShares(line).debtSom);
+}
+
+function repaidDebt({ lines, openDebtSom, repaidDebtSom }: SoldSale): Som {
+  return repaidDebtSom ?? largerSom(zeroSom, subtractSom(debtOf(lines), openDebtSom));
+}
+
+/**
+ * What becomes of the debt's share in the goods: first what is still owed is lowered, then what was paid goes back as
+ * money (docs/rules.md rule 9), and what the shop had forgiven is simply no cost any more.
+ */
+function debtBack(sale: SoldSale, shareSom: Som) {
+  const loweredSom = smallerSom(shareSom, sale.openDebtSom);
+  const notOpenSom = subtractSom(shareSom, loweredSom);
+  const paidSom = smallerSom(notOpenSom, repaidDebt(sale));
+  return { loweredSom, paidSom, forgivenSom: subtractSom(notOpenSom, paidSom) };
+}
+
+/**
+ * What the kept goods would have earned at the stored rates stays; the rest is taken back. Goods on credit that earn when
+ * they are repaid count for as much of them as is paid after this return.
+ */
+function bonusTakenBack(sale: SoldSale, kept: readonly SoldLine[], repaidSom: Som): Som {
+  const onPaidSom = bonusOn(
     kept.map((line) => ({
       baseSom: earningBase(keptShares(line), sale.cashback),
       rateBasisPoints: line.bonusBasisPoints,
     })),
   );
+  const keepSom = addSom(
+    onPaidSom,
+    sale.cashback.debtEarns === 'atOnce' ? zeroSom : onRepaid(kept, repaidSom),
+  );
   const stillCredited = subtractSom(sale.bonusEarnedSom, sale.bonusTakenBackSom);
   return largerSom(zeroSom, subtractSom(stillCredited, keepSom));
+}
+
+function onRepaid(kept: readonly SoldLine[], repaidSom: Som): Som {
+  const lines = kept.map((line) => ({
+    bonusBasisPoints: line.bonusBasisPoints,
+    debtShareSom: keptShares(line).debtSom,
+  }));
+  return bonusOfRepayment(lines, zeroSom, repaidSom);
 }
 
 function eachShare(amount: (group: keyof TenderShares) => Som): TenderShares {

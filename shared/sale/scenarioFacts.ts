@@ -5,7 +5,7 @@ import { lineAmount, ONE, type Som, thousandths, zeroSom } from '../money.ts';
 import type { PromotionCustomer, PromotionUsage } from '../promotion/facts.ts';
 import { sameText } from '../text.ts';
 import { type BusinessDay, localTimeOf } from '../time.ts';
-import type { ManualDiscountChoice } from './contract.ts';
+import type { ManualDiscountChoice } from './basketChange.ts';
 import type { CouponOnBasket } from './couponStep.ts';
 import { type BasketManualDiscount, manualAmount } from './manualDiscount.ts';
 import type { BasketToPrice } from './priceBasket.ts';

@@ -152,20 +152,28 @@ export const noShares: TenderShares = {
 /**
  * Splits the tenders over the lines (docs/rules.md rule 19): bonus, gift card, store credit and debt one after the other,
  * each over what is left of the lines by largest remainder; money takes the rest. `settledSom` is what each line counts
- * for and must cover the groups; rounding and donation belong to no line.
+ * for and must cover the groups; rounding and donation belong to no line. `takesBonus` leaves out the lines that bonus may
+ * not pay; left out, it may pay all of them.
  *
  * | lines                | bonus 20 000           | money                   |
  * |----------------------|------------------------|-------------------------|
  * | 24 352 42 648 7 780  | 6 513 11 406 2 081     | 17 839 31 242 5 699     |
  */
-export function splitTenders(settledSom: readonly Som[], groups: TenderGroups): readonly TenderShares[] {
+export function splitTenders(
+  settledSom: readonly Som[],
+  groups: TenderGroups,
+  takesBonus: readonly boolean[] = [],
+): readonly TenderShares[] {
   let left: readonly Som[] = settledSom;
-  const cover = (amountSom: Som): readonly Som[] => {
-    const parts = allocate(amountSom, left);
+  const cover = (amountSom: Som, takes: readonly boolean[] = []): readonly Som[] => {
+    const parts = allocate(
+      amountSom,
+      left.map((each, index) => (takes[index] === false ? zeroSom : each)),
+    );
     left = left.map((each, index) => subtractSom(each, parts[index] ?? zeroSom));
     return parts;
   };
-  const bonus = cover(groups.bonusSom);
+  const bonus = cover(groups.bonusSom, takesBonus);
   const giftCard = cover(groups.giftCardSom);
   const storeCredit = cover(groups.storeCreditSom);
   const debt = cover(groups.debtSom);

@@ -14,6 +14,8 @@ export const topics = [
   'shift',
   'promotion',
   'coupon',
+  'loyalty',
+  'credit',
   'sale',
   'receipt',
 ] as const;

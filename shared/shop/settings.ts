@@ -1,5 +1,6 @@
 /** The shop's settings: one schema with good defaults, read by every room and changed by the owner only. */
 import { z } from 'zod';
+import { zeroSom } from '../money.ts';
 import { defaultTimeZone, type ShopCalendar } from '../time.ts';
 import { languageSchema, rateSchema, somSchema, words } from '../wire.ts';
 
@@ -29,6 +30,29 @@ export const shopSettingsSchema = z.object({
   bonusCeilingBasisPoints: rateSchema.default(rateSchema.parse(3000)),
   bonusExpiryDays: expiryDaysSchema.default(365),
   earnWhileRedeeming: z.boolean().default(true),
+  /** Lines that got any discount earn nothing. */
+  discountedEarnNothing: z.boolean().default(false),
+  /** A receipt that comes to less, after all discounts, earns nothing. */
+  minimumReceiptSom: somSchema.default(zeroSom),
+  /** So many days pass before earned bonus may be spent; 0 for at once. */
+  activationDelayDays: z.int().min(0).max(90).default(0),
+  /** Against one card for all strangers: receipts a day that earn, and bonus a day; null for no bound. */
+  mostReceiptsPerDay: z.int().min(1).max(1000).nullable().default(null),
+  mostEarnedPerDaySom: somSchema.nullable().default(null),
+  /** Goods sold on credit earn when the debt is repaid, or at once. */
+  debtEarns: z.enum(['whenRepaid', 'atOnce']).default('whenRepaid'),
+  /** The money by which tiers are reached. */
+  tierWindow: z.enum(['lastTwelveMonths', 'allTime']).default('lastTwelveMonths'),
+  /** Bonus paid out as money from the drawer, with a limit of the day for each customer and a second person. */
+  isPayOutOn: z.boolean().default(false),
+  payOutDailySom: somSchema.default(somSchema.parse(50_000)),
+  /** A gift card lives so many days after it was sold or topped up; 0 means that it never runs out. */
+  giftCardDays: z.union([z.literal(0), z.int().min(30).max(3650)]).default(365),
+  /** Nasiya: the days until a debt is due, and the limit of a customer for whom nobody set one (0: nobody may). */
+  debtDays: z.int().min(1).max(365).default(30),
+  debtLimitSom: somSchema.default(zeroSom),
+  /** The smallest note that the drawer gives out: what is below it may stay on the customer's account. */
+  changeStepSom: z.union([z.literal(100), z.literal(500), z.literal(1000), z.literal(5000)]).default(1000),
   /** What may be spent in a day without the card in hand (docs/rules.md rule 20). */
   spendWithoutCardSom: somSchema.default(somSchema.parse(20_000)),
   /** What an instant card may spend in a day until it is registered. */

@@ -63,10 +63,13 @@ export function rowCount({ inserted, redeemed }: SaleRows): number {
   const entries = inserted.find(({ table }) => table === 'posting_entry')?.rows.length ?? 0;
   const uses = inserted.find(({ table }) => table === 'bonus_lot_use')?.rows.length ?? 0;
   const worked = inserted.find(({ table }) => table === 'promotion_use')?.rows.length ?? 0;
+  const months = 1 + (uses > 0 ? 1 : 0);
+  const paidDay = 1;
   const series = ['coupon', 'coupon_use'].flatMap((name) =>
     inserted.filter(({ table, rows }) => table === name && rows.length > 0),
   ).length;
-  const changed = entries + uses + series + 2 * worked + 3 + (redeemed === undefined ? 0 : 1);
+  const changed =
+    entries + uses + series + 2 * worked + months + paidDay + 3 + (redeemed === undefined ? 0 : 1);
   return changed + inserted.reduce((sum, { rows }) => sum + rows.length, 0);
 }
 
@@ -118,6 +121,14 @@ export function preparedWriter(file: string) {
       'update customer_figure set visits = visits + ?, receipts = receipts + 1, paid_som = paid_som + ?, ' +
         'last_visit_on = ? where customer_id = ?',
     ),
+    month: handle.prepare(
+      'insert into bonus_month (month, kind, amount_som) values (?, ?, ?) ' +
+        'on conflict (month, kind) do update set amount_som = amount_som + excluded.amount_som',
+    ),
+    paidDay: handle.prepare(
+      'insert into customer_paid_day (customer_id, business_day, paid_som) values (?, ?, ?) ' +
+        'on conflict (customer_id, business_day) do update set paid_som = paid_som + excluded.paid_som',
+    ),
     basket: handle.prepare(
       'update basket set window_key = ?, revision = ?, state = ?, content_json = ?, last_intention_id = ?, ' +
         'changed_at = ? where sale_id = ?',
@@ -147,6 +158,9 @@ export function preparedWriter(file: string) {
         row.business_day,
       ]),
     );
+    const day = String(soldRow?.business_day);
+    const month = day.slice(0, 7);
+    const paidSom = Number(soldRow?.net_som) - Number(soldRow?.bonus_spent_som);
     return () => {
       statements.begin.run();
       statements.number.run(number.last_number, number.till_id, number.kind);
@@ -166,6 +180,9 @@ export function preparedWriter(file: string) {
           code,
         );
       }
+      statements.month.run(month, 'earned', soldRow?.bonus_earned_som);
+      if (uses.length > 0) statements.month.run(month, 'spent', soldRow?.bonus_spent_som);
+      statements.paidDay.run(soldRow?.customer_id, day, paidSom);
       statements.figure.run(0, soldRow?.net_som, soldRow?.business_day, soldRow?.customer_id);
       statements.basket.run(
         basket.window_key,

@@ -131,6 +131,7 @@ function saleRow(index: number): Tables['sale'] {
     bonus_earned_som: Math.floor(netSom / 50),
     bonus_balance_som: null,
     line_count: linesASale,
+    has_debt_earned: 0,
   };
 }
 

@@ -7,37 +7,25 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { demoShop } from '../../shared/shop/demo.ts';
-import { type Language, languages } from '../../shared/text.ts';
+import { goTo, lock, logIn, openDemo, openShift, pictures } from './demoPages.ts';
 import { scanCode } from './scannerKeys.ts';
 import { expect, test } from './start.ts';
-import { languageNames, wordsIn } from './words.ts';
+import { wordsIn } from './words.ts';
 
 const t = wordsIn('en');
 test.use({ language: 'en', actionTimeout: 20_000 });
 
-async function goTo(page: Page, place: string): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, `#${place}`);
-}
-
-async function lock(page: Page): Promise<void> {
-  await page.getByRole('button', { name: new RegExp(t('ui.nav.lock')) }).click();
-}
-
-async function logIn(page: Page, role: 'cashier' | 'owner'): Promise<void> {
-  await page.getByRole('button', { name: new RegExp(`${t(`staff.role.${role}`)}$`) }).click();
-  if (role === 'cashier') await page.keyboard.type(demoShop.cashierPin);
-  else await page.getByLabel(t('staff.password'), { exact: true }).fill(demoShop.ownerPassword);
-  await page.keyboard.press('Enter');
-}
-
-async function openDemo(page: Page): Promise<void> {
-  await page.setViewportSize({ width: 1366, height: 768 });
-  await page.getByRole('button', { name: languageNames.en }).click();
-  await page.getByRole('button', { name: t('shop.openDemo') }).click();
-  await expect(page.getByText(t('report.bonusOwed')).first()).toBeVisible({ timeout: 150_000 });
-}
+/** Every page of promotions and coupons. */
+const places = [
+  '/promotions',
+  '/promotions/new/happyHours',
+  '/coupons',
+  '/coupons/partners',
+  '/coupons/offers',
+  '/catalogue/price-tags',
+  '/catalogue/sale-prices',
+  '/catalogue/groups',
+] as const;
 
 /** Ten percent off everything today, from its template, seen in the preview before it is started. */
 async function startPromotionOfToday(page: Page): Promise<void> {
@@ -164,13 +152,6 @@ async function makeOffer(page: Page): Promise<void> {
   await expect(page.getByText(t('report.tags.why.saleBegins')).first()).toBeVisible();
 }
 
-async function openShift(page: Page): Promise<void> {
-  await goTo(page, '/');
-  await page.getByLabel(t('shift.float')).fill('200000');
-  await page.getByRole('button', { name: t('shift.open') }).click();
-  await expect(page.getByLabel(t('sale.field.label'))).toBeFocused();
-}
-
 /** A cashier gives five percent alone; ten need the owner's password in place. */
 async function giveDiscountByHand(page: Page): Promise<void> {
   for (const code of ['2100000000012', '2100000000036', '2100000000098']) await scanCode(page, code);
@@ -216,7 +197,7 @@ test('an owner sets promotions and coupons up, and a cashier sells with them', a
   const [first = '', second = ''] = await makeHandout(page, folder);
   await importPartnerCodes(page, folder);
   await makeOffer(page);
-  await pictures(page);
+  await pictures(page, places);
 
   await lock(page);
   await logIn(page, 'cashier');
@@ -237,44 +218,3 @@ test('an owner sets promotions and coupons up, and a cashier sells with them', a
   await expect(page.getByRole('alert')).toBeVisible();
   await sellByCard(page);
 });
-
-/** Every page of promotions and coupons in each language at both sizes; none of them scrolls sideways. */
-async function pictures(page: Page): Promise<void> {
-  mkdirSync('out/screenshots', { recursive: true });
-  const places = [
-    '/promotions',
-    '/promotions/new/happyHours',
-    '/coupons',
-    '/coupons/partners',
-    '/coupons/offers',
-    '/catalogue/price-tags',
-    '/catalogue/sale-prices',
-    '/catalogue/groups',
-  ];
-  for (const language of languages) {
-    await speak(page, language);
-    for (const place of places) await picture(page, place, language);
-  }
-  await speak(page, 'en');
-}
-
-async function speak(page: Page, language: Language): Promise<void> {
-  await goTo(page, '/settings');
-  await page.getByRole('tab', { name: /Til|Язык|Language/ }).click();
-  await page.getByRole('radio', { name: languageNames[language] }).first().check();
-}
-
-async function picture(page: Page, place: string, language: Language): Promise<void> {
-  await goTo(page, place);
-  await page.waitForTimeout(400);
-  for (const width of [1366, 1024]) {
-    await page.setViewportSize({ width, height: 768 });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, `${place} in ${language} at ${width}`).toBeLessThanOrEqual(0);
-    const name = place.slice(1).replaceAll('/', '-');
-    await page.screenshot({ path: `out/screenshots/${language}-${name}-${width}.png` });
-  }
-  await page.setViewportSize({ width: 1366, height: 768 });
-}

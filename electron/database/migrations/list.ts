@@ -6,6 +6,9 @@ import { up as sales } from './0003_sales.ts';
 import { up as promotions } from './0004_promotions.ts';
 import { up as couponsAndPartners } from './0005_coupons_and_partners.ts';
 import { up as referralsAndOffers } from './0006_referrals_and_offers.ts';
+import { up as loyalty } from './0007_loyalty.ts';
+import { up as credit } from './0008_credit.ts';
+import { up as returns } from './0009_returns.ts';
 
 export const migrations: Migrations = {
   '0001_shop_and_records': shopAndRecords,
@@ -14,4 +17,7 @@ export const migrations: Migrations = {
   '0004_promotions': promotions,
   '0005_coupons_and_partners': couponsAndPartners,
   '0006_referrals_and_offers': referralsAndOffers,
+  '0007_loyalty': loyalty,
+  '0008_credit': credit,
+  '0009_returns': returns,
 };

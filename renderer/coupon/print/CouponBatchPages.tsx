@@ -2,8 +2,9 @@
 import { useEffect, useState } from 'react';
 import type { PrintOrder } from '../../../shared/receipt/printAddress.ts';
 import { api } from '../../app/api.ts';
+import { askPaperShop } from '../../app/paperShop.ts';
 import { CouponSheets } from './CouponSheets.tsx';
-import { type CouponPaper, couponPaper, type PaperCoupon, type PaperShop } from './couponPaper.ts';
+import { type CouponPaper, couponPaper, type PaperCoupon } from './couponPaper.ts';
 import { isSheetKind, type SheetKind, sheetLayouts, sheetsOf } from './layouts.ts';
 
 interface Loaded {
@@ -34,17 +35,9 @@ async function codesOf(
   return coupons;
 }
 
-async function shopOf(): Promise<PaperShop | string> {
-  const [settings, logo] = await Promise.all([api.shop.settings({}), api.shop.logo({})]);
-  if (!settings.ok) return settings.error.code;
-  const { name, address, phone } = settings.data;
-  const png = logo.ok ? (logo.data.logo?.png ?? null) : null;
-  return { name, address, phone, logo: png === null ? null : `data:image/png;base64,${png}` };
-}
-
 /** Refused: a batch whose codes are not all made, one that is void, and what is no sheet at all. */
 async function load({ id, from, sheets }: PrintOrder): Promise<Loading> {
-  const [found, shop] = await Promise.all([api.coupon.batch({ batchId: id }), shopOf()]);
+  const [found, shop] = await Promise.all([api.coupon.batch({ batchId: id }), askPaperShop()]);
   if (!found.ok) return { ok: false, code: found.error.code };
   if (typeof shop === 'string') return { ok: false, code: shop };
   const { batch, series } = found.data;
@@ -54,7 +47,7 @@ async function load({ id, from, sheets }: PrintOrder): Promise<Loading> {
   const { perSheet } = sheetLayouts[kind];
   const coupons = await codesOf(id, from * perSheet, sheets * perSheet);
   if (typeof coupons === 'string') return { ok: false, code: coupons };
-  const paper = couponPaper(shop, series, batch.languages);
+  const paper = couponPaper(shop.shop, series, batch.languages);
   return { ok: true, loaded: { kind, paper, coupons, sheets: sheetsOf(kind, batch.made) } };
 }
 

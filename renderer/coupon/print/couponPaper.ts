@@ -4,15 +4,8 @@ import { assertNever } from '../../../shared/errors.ts';
 import { createFormat } from '../../../shared/format.ts';
 import { type Language, type LocalText, textIn } from '../../../shared/text.ts';
 import type { BusinessDay } from '../../../shared/time.ts';
+import type { PaperShop } from '../../app/paperShop.ts';
 import { paperWords } from './paperWords.ts';
-
-export interface PaperShop {
-  readonly name: string;
-  readonly address: string;
-  readonly phone: string;
-  /** A picture's address, or null. */
-  readonly logo: string | null;
-}
 
 export interface PaperSeries {
   readonly sentence: LocalText;

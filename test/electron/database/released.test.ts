@@ -9,6 +9,8 @@ import { migrations } from '../../../electron/database/migrations/list.ts';
 import { type Database, openDatabase } from '../../../electron/database/open.ts';
 import { sha256 } from '../../../electron/sha256.ts';
 import { firstFault } from '../../../shared/journal/chain.ts';
+import { owedBy } from '../../../shared/loyalty/bonusMonth.ts';
+import { som } from '../../../shared/money.ts';
 
 const folder = join(import.meta.dirname, 'released');
 
@@ -107,3 +109,27 @@ test('visits of an instant card that joined a customer of 0.1.0 are receipts of 
   expect(await receiptsIn(await broughtUp('0.1.0.db.gz'))).toEqual([1]);
   expect(await receiptsIn(await broughtUp('0.1.0.db.gz', visits))).toEqual([3]);
 });
+
+test.each(Object.keys(held))(
+  'the sums that are kept from 0.3.0 on say of %s what its ledger says',
+  async (name) => {
+    const { db } = await broughtUp(name);
+    const months = await db.selectFrom('bonus_month').select(['kind', 'amount_som']).execute();
+    const accounts = await db
+      .selectFrom('account')
+      .select((eb) => eb.fn.sum<number>('balance_som').as('sum'))
+      .where('kind', '=', 'bonusLiability')
+      .executeTakeFirstOrThrow();
+    const sums = months.map((row) => ({ kind: row.kind, amountSom: som(row.amount_som) }));
+    expect(owedBy(sums)).toBe(-(accounts.sum ?? 0));
+    const paid = await db
+      .selectFrom('customer_paid_day')
+      .select((eb) => eb.fn.sum<number>('paid_som').as('sum'))
+      .executeTakeFirstOrThrow();
+    const figures = await db
+      .selectFrom('customer_figure')
+      .select((eb) => eb.fn.sum<number>('paid_som').as('sum'))
+      .executeTakeFirstOrThrow();
+    expect(paid.sum).toBe(figures.sum);
+  },
+);

@@ -136,5 +136,6 @@ function saleRow(world: RoomWorld, { id, number, shiftId, netSom, receipt }: Mad
     bonus_earned_som: 0,
     bonus_balance_som: null,
     line_count: receipt.goods.length,
+    has_debt_earned: 0,
   };
 }

@@ -117,6 +117,7 @@ function saleRow(
     bonus_earned_som: sale.earnedSom ?? 0,
     bonus_balance_som: null,
     line_count: Math.max(1, sale.lines?.length ?? 1),
+    has_debt_earned: 0,
   };
 }
 

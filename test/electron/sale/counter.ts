@@ -17,7 +17,8 @@ import type { Tender } from '../../../shared/basket.ts';
 import { consentVersion } from '../../../shared/customer/consent.ts';
 import { som } from '../../../shared/money.ts';
 import { printerProfiles } from '../../../shared/receipt/printers.ts';
-import type { Basket, BasketChange, saleContract } from '../../../shared/sale/contract.ts';
+import type { BasketChange } from '../../../shared/sale/basketChange.ts';
+import type { Basket, saleContract } from '../../../shared/sale/contract.ts';
 import { openTestTill, type TestTill, type TestTillOptions, testWindow } from '../../till.ts';
 
 /** The goods of the worked example (docs/rules.md §2), and a dear one. */

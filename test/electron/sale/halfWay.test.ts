@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { joinCard } from '../../../electron/customer/cards.ts';
-import { expireAllLots } from '../../../electron/loyalty/inTransaction.ts';
+import { expireLots } from '../../../electron/loyalty/inTransaction.ts';
 import { makeReferralCode } from '../../../electron/loyalty/referralVerbs.ts';
 import { attachLater } from '../../../electron/sale/attachLater.ts';
 import { openBasket } from '../../../electron/sale/basketVerbs.ts';
@@ -177,7 +177,8 @@ test('bonus runs out at the start of a day, or at a look at the customer, whole 
   expect(await failAtEachWrite(shop, look)).toBeGreaterThanOrEqual(2 * 8 + 1);
   const host = shop.till.host();
   const { tillId } = await host.readScope({ key: 'timer' });
-  const job = () => inTransaction(host, { key: 'timer' }, systemActor(tillId), expireAllLots);
+  const job = () =>
+    inTransaction(host, { key: 'timer' }, systemActor(tillId), (scope) => expireLots(scope, 100));
   expect(await failAtEachWrite(shop, job)).toBeGreaterThanOrEqual(8);
   const left = await shop.db.selectFrom('bonus_lot').select('id').where('remaining_som', '>', 0).execute();
   expect(left).toEqual([]);

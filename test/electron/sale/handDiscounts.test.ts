@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { addPerson } from '../../../electron/staff/people.ts';
 import { basisPoints, som } from '../../../shared/money.ts';
-import type { BasketChange } from '../../../shared/sale/contract.ts';
+import type { BasketChange } from '../../../shared/sale/basketChange.ts';
 import { ownerPassword } from '../../till.ts';
 import type { Counter } from './counter.ts';
 import { openPromoShop } from './promoShop.ts';

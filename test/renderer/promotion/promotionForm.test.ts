@@ -80,16 +80,16 @@ describe('opening a promotion and saving it untouched changes nothing', () => {
 describe('what the form can show', () => {
   const offered = benefitGroups.flatMap(({ kinds }) => kinds);
 
-  test('every kind of benefit but those that have no page yet or one of their own', () => {
+  test('every kind of benefit but the one that has a page of its own', () => {
     const missing = levels.flatMap((level) =>
       kindsOfLevel[level].filter((kind) => !offered.some((each) => each === `${level}.${kind}`)),
     );
-    expect(missing.sort()).toEqual(['salePrices', 'stamps', 'tickets']);
+    expect(missing.sort()).toEqual(['salePrices']);
   });
 
-  test('every kind of condition but tiers and segments, of which shops have none yet', () => {
+  test('every kind of condition but segments, of which shops have none yet', () => {
     const shown = conditionGroups.flatMap(({ kinds }) => [...kinds] as string[]);
-    expect(conditionKinds.filter((kind) => !shown.includes(kind)).sort()).toEqual(['segment', 'tier']);
+    expect(conditionKinds.filter((kind) => !shown.includes(kind)).sort()).toEqual(['segment']);
   });
 
   it('keeps a group inside a group as it is', () => {

@@ -12,7 +12,7 @@ const opened = (name: Parameters<typeof formOfTemplate>[0]): PromotionForm => ({
   name: { uz: 'Aksiya' },
 });
 
-/** Chooses one product wherever goods are still missing, and names the price of a bundle. */
+/** Chooses one product wherever goods are still missing, a stamp card and a draw, and names the price of a bundle. */
 function filled(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(filled);
   if (typeof value !== 'object' || value === null) return value;
@@ -20,6 +20,8 @@ function filled(value: unknown): unknown {
   const copy: Record<string, unknown> = Object.fromEntries(fields);
   if (copy.kind === 'chosen' && copy.isAll === false) copy.include = [{ kind: 'products', ids: ['tea'] }];
   if (copy.kind === 'product.bundle') copy.priceSom = som(50_000);
+  if (copy.kind === 'reward.stamps') copy.stampCardId = 'coffee';
+  if (copy.kind === 'reward.tickets') copy.drawId = 'new-year';
   return copy;
 }
 
@@ -29,10 +31,12 @@ const blanks: Readonly<Record<string, readonly string[]>> = {
   volumeSteps: ['scope.productIds'],
   gift: ['benefit.of.productIds'],
   bundle: ['benefit.parts.0.of.productIds', 'benefit.parts.1.of.productIds', 'benefit.priceSom'],
+  extraStamp: ['benefit.stampCardId'],
+  moreTickets: ['benefit.drawId'],
 };
 
 describe.each(templateNames)('the template %s', (name) => {
-  test('asks for nothing but goods and the price of a bundle', () => {
+  test('asks for nothing but goods, the price of a bundle, a stamp card or a draw', () => {
     expect(checkedForm(opened(name)).wrong.map(({ path }) => path)).toEqual(blanks[name] ?? []);
   });
 

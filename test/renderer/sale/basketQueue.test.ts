@@ -3,6 +3,7 @@ import type { Answer } from '../../../renderer/app/answer.ts';
 import { createBasketQueue, type SaleCalls } from '../../../renderer/sale/basketQueue.ts';
 import { ONE, type Som, som, thousandths } from '../../../shared/money.ts';
 import type { Basket } from '../../../shared/sale/contract.ts';
+import type { BusinessDay } from '../../../shared/time.ts';
 
 type Calls = Record<string, (input: Record<string, unknown>) => Promise<Answer<unknown>>>;
 
@@ -28,6 +29,14 @@ function basketOf(saleId: string, revision: number, codes: readonly string[], to
     bonusToSpendSom: som(0),
     bonusAtMostSom: som(0),
     bonusToEarnSom: som(0),
+    giftCard: null,
+    storeCreditPaysSom: som(0),
+    storeCreditAtMostSom: som(0),
+    debt: null,
+    debtDueOn: '2026-12-22' as BusinessDay,
+    debtAtMostSom: som(0),
+    donation: null,
+    funds: [],
     dueSom: totalSom,
     dueCashSom: totalSom,
     quickAmountsSom: [],
@@ -130,7 +139,12 @@ const shown = (basket: Basket | null) => {
   return basket;
 };
 const payAll = (queue: ReturnType<typeof createBasketQueue>, receivedCashSom: Som = som(0)) =>
-  queue.complete({ tenders: [], receivedCashSom, shown: shown(queue.state().basket) });
+  queue.complete({
+    tenders: [],
+    receivedCashSom,
+    changeToAccountSom: som(0),
+    shown: shown(queue.state().basket),
+  });
 
 describe('fast scanning', () => {
   it('loses no scan, keeps their order, and sends each with the revision the one before left', async () => {
@@ -313,7 +327,12 @@ describe('paying', () => {
     const seen = shown(queue.state().basket);
     await payAll(queue);
     await queue.scan('B', ONE);
-    const again = await queue.complete({ tenders: [], receivedCashSom: som(0), shown: seen });
+    const again = await queue.complete({
+      tenders: [],
+      receivedCashSom: som(0),
+      changeToAccountSom: som(0),
+      shown: seen,
+    });
     expect(again).toMatchObject({ ok: false, error: { code: 'BasketGone' } });
     expect(till.sold()).toBe(1);
   });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { paymentView, tendersOf } from '../../../renderer/sale/payment.ts';
+import { nextKeeping, paymentView, tendersOf } from '../../../renderer/sale/payment.ts';
 import { type Som, som } from '../../../shared/money.ts';
 import { noCashRounding, settlePayment } from '../../../shared/sale/tenders.ts';
+import type { BusinessDay } from '../../../shared/time.ts';
 
 const attempt = (id: string, amountSom: number, state: 'asked' | 'uncertain' | 'taken' | 'notTaken') =>
   ({ id, kind: 'card', provider: 'uzcard', amountSom: som(amountSom), state }) as const;
@@ -12,10 +13,15 @@ const nothing = {
   heldCashSom: som(0),
   typedSom: null,
   rounding: noCashRounding,
-};
+  keeping: 'none',
+  changeStepSom: 1000,
+} as const;
 const due = (dueSom: number, attempts: readonly ReturnType<typeof attempt>[] = []) => ({
   dueSom: som(dueSom),
   bonusToSpendSom: som(0),
+  giftCard: null,
+  storeCreditPaysSom: som(0),
+  debt: null,
   attempts: [...attempts],
 });
 
@@ -65,7 +71,47 @@ describe('what is still to be paid', () => {
   });
 });
 
+describe('change that stays on the account', () => {
+  it('is what the drawer cannot give in notes, and by the next key all of it', () => {
+    const basket = due(46_550);
+    const typedSom = som(50_000);
+    const small = paymentView({ ...nothing, basket, typedSom, keeping: 'small' });
+    expect(small).toMatchObject({ changeSom: 3_000, keptSom: 450 });
+    const all = paymentView({ ...nothing, basket, typedSom, keeping: 'all' });
+    expect(all).toMatchObject({ changeSom: 0, keptSom: 3_450 });
+  });
+
+  it('is nothing where no cash is due', () => {
+    const basket = due(10_000, [attempt('a', 10_000, 'taken')]);
+    expect(paymentView({ ...nothing, basket, keeping: 'all' }).keptSom).toBe(0);
+  });
+
+  it('goes from none to small to all and back; without small change straight to all', () => {
+    expect(nextKeeping('none', som(3_450), 1000)).toBe('small');
+    expect(nextKeeping('small', som(3_450), 1000)).toBe('all');
+    expect(nextKeeping('all', som(3_450), 1000)).toBe('none');
+    expect(nextKeeping('none', som(3_000), 1000)).toBe('all');
+    expect(nextKeeping('none', som(450), 1000)).toBe('all');
+  });
+});
+
 describe('the tenders', () => {
+  it('name gift card, account and debt before money, the card by its number', () => {
+    const basket = {
+      ...due(5_000),
+      giftCard: { number: 'G234567892', balanceSom: som(20_000), paysSom: som(15_000) },
+      storeCreditPaysSom: som(3_000),
+      debt: { amountSom: som(25_000), dueOn: '2026-12-22' as BusinessDay },
+    };
+    const view = paymentView({ ...nothing, basket });
+    expect(tendersOf(basket, view)).toEqual([
+      { kind: 'giftCard', provider: null, amountSom: 15_000, reference: 'G234567892' },
+      { kind: 'storeCredit', provider: null, amountSom: 3_000, reference: null },
+      { kind: 'debt', provider: null, amountSom: 25_000, reference: null },
+      { kind: 'cash', provider: null, amountSom: 5_000, reference: null },
+    ]);
+  });
+
   it('name the bonus, the card and the cash that stays in the drawer', () => {
     const basket = { ...due(80_000, [attempt('a', 50_000, 'taken')]), bonusToSpendSom: som(20_000) };
     const view = paymentView({ ...nothing, basket, typedSom: som(50_000) });

@@ -7,6 +7,7 @@ import {
   type DebtFacts,
   dueDay,
   judgeDebt,
+  limitOf,
   type OpenDebt,
   repayDebts,
 } from '../../../shared/credit/debt.ts';
@@ -27,6 +28,17 @@ const facts = (changes: Partial<DebtFacts> = {}): DebtFacts => ({
   debts: [],
   isApproved: false,
   ...changes,
+});
+
+describe('the limit of a customer', () => {
+  it.each([
+    ['their own before the shop’s', 500_000, 100_000, 500_000],
+    ['the shop’s for whom nobody set one', null, 100_000, 100_000],
+    ['none where the shop gives nobody one', null, 0, null],
+    ['none for whom it was set to nothing', 0, 100_000, null],
+  ])('is %s', (_, own, everybodys, limit) => {
+    expect(limitOf(own === null ? null : som(own), som(everybodys))).toBe(limit);
+  });
 });
 
 describe('goods on credit', () => {

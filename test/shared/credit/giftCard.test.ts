@@ -8,6 +8,7 @@ import {
   giftCardLiability,
   judgeGiftCard,
   payableByGiftCard,
+  takesMoney,
 } from '../../../shared/credit/giftCard.ts';
 import { som } from '../../../shared/money.ts';
 import { businessDay } from '../../../shared/time.ts';
@@ -46,9 +47,20 @@ describe('a gift card', () => {
     expect(giftCardExpiry(today, 0)).toBeNull();
   });
 
-  it('is owed by the shop until it runs out', () => {
-    const cards = [card(), card({ expiresOn: businessDay('2026-11-01'), balanceSom: som(700) })];
-    expect(giftCardLiability(cards, today)).toEqual({ owedSom: 15_000, expiredSom: 700 });
+  it('is owed by the shop until it runs out or is blocked', () => {
+    const cards = [
+      card(),
+      card({ expiresOn: businessDay('2026-11-01'), balanceSom: som(700) }),
+      card({ isBlocked: true, balanceSom: som(40) }),
+    ];
+    expect(giftCardLiability(cards, today)).toEqual({ owedSom: 15_000, expiredSom: 740 });
+  });
+
+  it('takes the money of a return back on its last day, and no more after it or while it is blocked', () => {
+    expect(takesMoney(card({ expiresOn: today, balanceSom: som(0) }), today)).toBe(true);
+    expect(takesMoney(card({ expiresOn: null }), today)).toBe(true);
+    expect(takesMoney(card({ expiresOn: businessDay('2026-11-21') }), today)).toBe(false);
+    expect(takesMoney(card({ isBlocked: true }), today)).toBe(false);
   });
 });
 

@@ -8,6 +8,7 @@ import {
   bonusCorrectionPosting,
   bonusEarnedPosting,
   bonusExpiredPosting,
+  bonusPaidOutPosting,
   cashCountPosting,
   cashInPosting,
   cashOutPosting,
@@ -272,6 +273,14 @@ describe('postings beside the sale', () => {
       [
         ['bonusLiability', 'aziza', 700],
         ['bonusExpired', 'shop', -700],
+      ],
+    ],
+    [
+      'bonus paid out from the drawer',
+      bonusPaidOutPosting('aziza', 'till-1', som(700)),
+      [
+        ['bonusLiability', 'aziza', 700],
+        ['cashDrawer', 'till-1', -700],
       ],
     ],
     [

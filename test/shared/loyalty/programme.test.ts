@@ -1,15 +1,19 @@
 /** The programme's rates, bounds and the preview of another expiry. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lotExpiry } from '../../../shared/loyalty/lots.ts';
 import {
   activeFrom,
   bonusGiven,
-  burnPreview,
+  burnBounds,
   earningRates,
   type ProgrammeRules,
+  programmeRules,
 } from '../../../shared/loyalty/programme.ts';
 import { basisPoints, som } from '../../../shared/money.ts';
+import { defaultSettings } from '../../../shared/shop/settings.ts';
 import { sameText } from '../../../shared/text.ts';
-import { businessDay } from '../../../shared/time.ts';
+import { addDays, businessDay } from '../../../shared/time.ts';
 
 const today = businessDay('2026-11-22');
 const rules: ProgrammeRules = {
@@ -90,33 +94,56 @@ describe('what a receipt really brings', () => {
   });
 });
 
-describe('the preview of another expiry', () => {
-  const lot = (customerId: string, earnedOn: string, remaining: number) => ({
-    customerId,
-    earnedOn: businessDay(earnedOn),
-    remainingSom: som(remaining),
-  });
-  const lots = [
-    lot('a', '2026-10-01', 700),
-    lot('a', '2026-10-02', 300),
-    lot('b', '2026-10-22', 50),
-    lot('b', '2026-10-23', 40),
-    lot('c', '2026-11-21', 9),
-    lot('d', '2026-09-01', 0),
-  ];
-
-  it('says what would burn tonight, whose it is, and what follows within a month', () => {
+describe('the preview of another life', () => {
+  it('draws its lines between what is over, what ends within a month and what lives on', () => {
     // 22 October lives for 30 days up to 21 November; 23 October up to and with today.
-    expect(burnPreview(lots, 30, today)).toEqual({
-      atOnceSom: 1_050,
-      customersAtOnce: 2,
-      withinMonthSom: 49,
+    expect(burnBounds(30, today)).toEqual({ atOnceBefore: '2026-10-23', withinMonthBefore: '2026-11-22' });
+    expect(burnBounds(0, today)).toBe(null);
+  });
+
+  it('says of every lot what its own last day says', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 30, max: 3650 }), fc.nat(4000), (days, ago) => {
+        const from = addDays(today, -ago);
+        const last = lotExpiry(from, days) ?? today;
+        const bounds = burnBounds(days, today);
+        expect(from < (bounds?.atOnceBefore ?? '')).toBe(last < today);
+        expect(from < (bounds?.withinMonthBefore ?? '')).toBe(last < addDays(today, 30));
+      }),
+    );
+  });
+});
+
+describe('the settings and the rules for goods', () => {
+  const tea = { kind: 'categories', categoryIds: ['tea'] } as const;
+  const beer = { kind: 'categories', categoryIds: ['beer'] } as const;
+  const settings = { ...defaultSettings, minimumReceiptSom: som(10_000), discountedEarnNothing: true };
+
+  it('are one set of rules', () => {
+    expect(
+      programmeRules(settings, [
+        { kind: 'times', scope: tea, timesBasisPoints: 20_000 },
+        { kind: 'neverEarns', scope: beer },
+        { kind: 'neverPaid', scope: tea },
+      ]),
+    ).toEqual({
+      baseBasisPoints: 200,
+      multipliers: [{ scope: tea, timesBasisPoints: 20_000 }],
+      excluded: beer,
+      excludesDiscounted: true,
+      minimumReceiptSom: 10_000,
+      activationDelayDays: 0,
+      mostReceiptsPerDay: null,
+      mostEarnedPerDaySom: null,
     });
   });
 
-  it('burns nothing when bonus lives long or for ever', () => {
-    const nothing = { atOnceSom: 0, customersAtOnce: 0, withinMonthSom: 0 };
-    expect(burnPreview(lots, 365, today)).toEqual(nothing);
-    expect(burnPreview(lots, 0, today)).toEqual(nothing);
+  it('exclude nothing without a rule, and all that several name', () => {
+    expect(programmeRules(settings, []).excluded).toBe(null);
+    const never = [
+      { kind: 'neverEarns', scope: beer },
+      { kind: 'neverEarns', scope: tea },
+    ] as const;
+    expect(programmeRules(settings, never).excluded).toEqual({ kind: 'anyOf', scopes: [beer, tea] });
   });
 });

@@ -1,6 +1,6 @@
 /** Rule 12: tiers by what was paid on closed days. */
 import { describe, expect, it } from 'vitest';
-import { paidBefore, type Tier, tierAsOf, tierFor } from '../../../shared/loyalty/tier.ts';
+import { nextTier, paidBefore, type Tier, tierAsOf, tierFor } from '../../../shared/loyalty/tier.ts';
 import { basisPoints, som } from '../../../shared/money.ts';
 import { businessDay } from '../../../shared/time.ts';
 
@@ -50,5 +50,26 @@ describe('a tier', () => {
   it('knows what a year before 29 February means', () => {
     const paid = [day('2027-02-28', 10), day('2027-03-01', 5)];
     expect(paidBefore(businessDay('2028-02-29'), paid, 'lastTwelveMonths')).toBe(5);
+  });
+});
+
+describe('the next tier', () => {
+  const ladder = [tier('gold', 5_000), tier('silver', 1_000)];
+
+  it.each([
+    [null, 400, 'silver', 600],
+    [null, 1_200, 'silver', 0],
+    [null, -300, 'silver', 1_300],
+    [1_000, 1_200, 'gold', 3_800],
+    [1_000, 6_000, 'gold', 0],
+  ])('of a customer from %s who has paid %i is %s, %i away', (from, paid, name, missing) => {
+    const current = from === null ? null : { fromSom: som(from) };
+    const next = nextTier(current, som(paid), ladder);
+    expect([next?.tier.tierId, next?.missingSom]).toEqual([name, missing]);
+  });
+
+  it('is none on the highest, and none where the shop has no tiers', () => {
+    expect(nextTier({ fromSom: som(5_000) }, som(7_000), ladder)).toBe(null);
+    expect(nextTier(null, som(7_000), [])).toBe(null);
   });
 });

@@ -3,6 +3,15 @@ import { printRoute, readPrintReport, readPrintRoute } from '../../../shared/rec
 
 const id = '019aa0b0-0000-7000-8000-000000000001';
 
+test.each([
+  { kind: 'debtStatement', id, from: 0, sheets: 25 },
+  { kind: 'debtNotebook', id: '2026-11-22', from: 0, sheets: 25 },
+  { kind: 'debtNotebook', id: 'open', from: 25, sheets: 25 },
+  { kind: 'giftCertificate', id: 'GPHM9EEEEG', from: 0, sheets: 25 },
+] as const)('$kind of $id is named by its address', (order) => {
+  expect(readPrintRoute(printRoute(order))).toEqual(order);
+});
+
 test('an order goes into an address and comes out again', () => {
   const order = { kind: 'couponBatch', id, from: 25, sheets: 25 } as const;
   expect(printRoute(order)).toBe(`/print/couponBatch/${id}/25/25`);

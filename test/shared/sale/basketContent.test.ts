@@ -13,6 +13,7 @@ import {
   type KeptDiscount,
   type PlainChange,
 } from '../../../shared/sale/basketContent.ts';
+import { businessDay } from '../../../shared/time.ts';
 
 const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 const [tea, rice, salt] = [id(1), id(2), id(3)] as [string, string, string];
@@ -44,6 +45,10 @@ const full: BasketContent = {
   manualDiscount: { ...tenPercent, discount: { kind: 'amount', amountSom: som(1_000) } },
   payment: [{ kind: 'card', provider: 'humo' }],
   referralCode: 'F7FQ2M4X9T',
+  giftCard: { number: 'G7FQ2M4X9T', amountSom: null },
+  storeCreditSom: som(700),
+  debt: { amountSom: null, dueOn: businessDay('2026-12-22'), approvedBy: null },
+  donation: { fundId: id(41), stepSom: 1_000 },
 };
 
 describe('goods that are scanned', () => {
@@ -108,7 +113,14 @@ describe('a change of the basket', () => {
       referralCode: null,
       bonusToSpendSom: 0,
       bonusApprovedBy: null,
+      // An account and a debt are the customer's; a gift card is whoever's brings it.
+      storeCreditSom: 0,
+      debt: null,
     });
+  });
+
+  it('takes the gift card off and leaves the rest', () => {
+    expect(change({ kind: 'removeGiftCard' })).toEqual({ ...full, giftCard: null });
   });
 
   it('takes the coupon off and leaves the rest', () => {
@@ -139,6 +151,7 @@ describe('a change of the basket', () => {
       fc.record({ kind: fc.constant('resolveUnknown' as const), lineId: line, productId: product }),
       fc.constant({ kind: 'detachCustomer' as const }),
       fc.constant({ kind: 'removeCoupon' as const }),
+      fc.constant({ kind: 'removeGiftCard' as const }),
       fc.constant({ kind: 'removeReferral' as const }),
       fc.constant({ kind: 'planPayment' as const, payment: null }),
     );
@@ -193,6 +206,10 @@ describe('a basket that was kept before discounts by hand were known', () => {
       manualDiscount: null,
       payment: null,
       referralCode: null,
+      giftCard: null,
+      storeCreditSom: 0,
+      debt: null,
+      donation: null,
     });
   });
 });

@@ -269,3 +269,36 @@ describe('goods whose coupon a partner bore', () => {
     expect([take(saleOf([odd]), 'oven', 1_000).partnerBackSom, one, two]).toEqual([333, 333, 334]);
   });
 });
+
+describe('goods that were sold on credit', () => {
+  /** 20 000 on credit at 2 %, in four pieces. */
+  const owed = (more: Partial<SoldSale>) =>
+    saleOf([sold('rice', 4, shares({ debtSom: 20_000 }))], { bonusEarnedSom: zeroSom, ...more });
+
+  it.each([
+    ['nothing repaid: the debt is lowered', 20_000, 0, 0, [5_000, 0, 0]],
+    ['half repaid: what is open is lowered first', 10_000, 10_000, 200, [5_000, 0, 0]],
+    ['nearly all repaid: the rest comes back as money', 2_000, 18_000, 360, [2_000, 3_000, 0]],
+    ['forgiven: nobody gets anything', 0, 0, 0, [0, 0, 5_000]],
+    ['a part repaid, the rest forgiven', 0, 3_000, 60, [0, 3_000, 2_000]],
+  ] as const)('%s', (_, openSom, repaidSom, earnedSom, [loweredSom, moneySom, forgivenSom]) => {
+    const sale = owed({
+      openDebtSom: som(openSom),
+      repaidDebtSom: som(repaidSom),
+      bonusEarnedSom: som(earnedSom),
+    });
+    expect(take(sale, 'rice', 1_000)).toMatchObject({
+      debtLoweredSom: loweredSom,
+      moneyBackSom: moneySom,
+      forgivenBackSom: forgivenSom,
+    });
+  });
+
+  it('keep the bonus of what stays paid and lose that of what comes back as money', () => {
+    const half = { openDebtSom: som(10_000), repaidDebtSom: som(10_000), bonusEarnedSom: som(200) };
+    // 15 000 stay on credit, 10 000 of them are paid: all 200 stay.
+    expect(take(owed(half), 'rice', 1_000).bonusTakenBackSom).toBe(0);
+    const all = { openDebtSom: zeroSom, repaidDebtSom: som(20_000), bonusEarnedSom: som(400) };
+    expect(take(owed(all), 'rice', 1_000)).toMatchObject({ moneyBackSom: 5_000, bonusTakenBackSom: 100 });
+  });
+});

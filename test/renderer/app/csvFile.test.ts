@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { csvText } from '../../../renderer/coupon/csvFile.ts';
+import { csvText } from '../../../renderer/app/csvFile.ts';
 import { readFileRows } from '../../../renderer/coupon/fileRows.ts';
 import { columnName } from '../../../renderer/coupon/readCodeList.ts';
 import { usedRate } from '../../../renderer/coupon/usedRate.ts';

@@ -1,0 +1,76 @@
+/** The tables of customers: who they are, their cards, what they agreed to, and their kept figures. */
+import type { Generated } from 'kysely';
+
+type Flag = 0 | 1;
+
+export interface CustomerTable {
+  id: string;
+  name: string;
+  phone: string | null;
+  phone_last4: string | null;
+  language: 'uz' | 'ru' | 'en' | null;
+  search_text: string;
+  is_registered: Flag;
+  created_at: string;
+  created_by: string | null;
+  birth_date: Generated<string | null>;
+  birth_date_known_since: Generated<string | null>;
+  /** The business day on which a birthday promotion last worked. */
+  birthday_used_on: Generated<string | null>;
+  created_till_id: Generated<string | null>;
+  created_on: Generated<string | null>;
+  /** The customer who turned out to be the same person; this one never acts again. */
+  merged_into_id: Generated<string | null>;
+}
+export interface CustomerTagTable {
+  customer_id: string;
+  tag: string;
+  created_at: string;
+}
+/** A phone that was taken from a customer or changed; it still tells that two people are one. */
+export interface FormerPhoneTable {
+  phone: string;
+  customer_id: string;
+  until_at: string;
+}
+/** Kept figures, written in the sale's transaction by a follower. */
+export interface CustomerFigureTable {
+  customer_id: string;
+  /** Days on which something was bought. */
+  visits: number;
+  receipts: Generated<number>;
+  paid_som: number;
+  first_visit_on: string;
+  last_visit_on: string;
+}
+export interface CardBatchTable {
+  id: string;
+  card_count: number;
+  created_at: string;
+  created_by: string | null;
+}
+export interface CardTable {
+  number: string;
+  batch_id: string | null;
+  customer_id: string | null;
+  kind: 'instant' | 'customer' | 'alias';
+  issued_at: string;
+  blocked_at: Generated<string | null>;
+  replaced_by: Generated<string | null>;
+}
+export interface ConsentTable {
+  id: string;
+  customer_id: string;
+  purpose: 'profile' | 'messages';
+  channel: 'counter';
+  wording_version: string;
+  wording_language: string;
+  how: 'spoken';
+  person_id: string | null;
+  given_at: string;
+}
+export interface ConsentWithdrawalTable {
+  consent_id: string;
+  person_id: string | null;
+  withdrawn_at: string;
+}

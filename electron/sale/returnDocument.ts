@@ -1,0 +1,40 @@
+/** The return as a document: which goods came back, where the money went, what it undid. */
+import type { TillDocument } from '../../shared/journal/document.ts';
+import { subtractSom } from '../../shared/money.ts';
+import { documentOf } from '../document.ts';
+import type { WriteScope } from '../verb.ts';
+import type { DecidedReturn, Undone } from './decidedReturn.ts';
+
+export function returnDocument(scope: WriteScope, decided: DecidedReturn, undone: Undone): TillDocument {
+  const { sale, back } = decided;
+  const { sale: sold, lines } = sale.rows;
+  return {
+    ...documentOf(scope, 'goodsTakenBack', {
+      number: decided.number,
+      sale: sold.id,
+      receipt: sold.number,
+      shift: decided.shiftId,
+      reason: decided.reason,
+      netSom: back.netSom,
+      vatSom: back.vatReversedSom,
+      isWhole: back.isWhole,
+      lines: back.lines.map(({ lineId, quantityThousandths }) => ({
+        line: Number(lineId),
+        product: lines.find((line) => String(line.line_no) === lineId)?.product_id ?? null,
+        quantityThousandths,
+      })),
+      tenders: decided.tenders.map(({ kind, provider, amountSom, reference }) => ({
+        kind,
+        provider,
+        amountSom,
+        reference,
+      })),
+      bonusTakenBackSom: decided.bonusTakenBackSom,
+      couponReopened: undone.couponReopened,
+      couponsVoided: [...undone.couponsVoided],
+    }),
+    id: decided.returnId,
+    customerId: sale.customerId,
+    paidSom: subtractSom(back.bonusBackSom, back.netSom),
+  };
+}

@@ -1,0 +1,210 @@
+/** A finished sale as a return looks at it: what was sold and paid, what has come back, what is still owed for it. */
+import type { Adjustment, TenderShares } from '../../shared/basket.ts';
+import {
+  allocate,
+  basisPoints,
+  type Som,
+  smallerSom,
+  som,
+  subtractSom,
+  sumOf,
+  thousandths,
+  zeroSom,
+} from '../../shared/money.ts';
+import type { DiscountedLine, MoneyPaid } from '../../shared/sale/moneyBack.ts';
+import type { SoldLine, SoldSale } from '../../shared/sale/returnLines.ts';
+import { debtOfSale, giftCardOf, paidOnDebt } from '../credit/queries.ts';
+import type { WriteScope } from '../verb.ts';
+import { attachmentOf, type SaleRows } from './queries.ts';
+import {
+  couponUseOf,
+  livingCustomerId,
+  repaymentBonusOf,
+  returnedLinesOf,
+  returnedTendersOf,
+  returnsOf,
+} from './returnQueries.ts';
+
+export interface SaleToReturn {
+  readonly rows: SaleRows;
+  readonly sold: SoldSale;
+  /** The customer of the sale as they are now, also one who was attached to it later. */
+  readonly customerId: string | null;
+  readonly giftCardId: string | null;
+  readonly partner: { readonly partnerId: string; readonly bonusShareSom: Som } | null;
+  /** How money came, without what earlier returns gave back. */
+  readonly moneyPaid: readonly MoneyPaid[];
+  readonly returns: Awaited<ReturnType<typeof returnsOf>>;
+}
+
+/** Loads all of it; the lines are named by their numbers. */
+export async function saleToReturn({ trx, businessDay }: WriteScope, rows: SaleRows): Promise<SaleToReturn> {
+  const { sale, tenders } = rows;
+  const returns = await returnsOf(trx, sale.id);
+  const back = await returnedLinesOf(trx, sale.id);
+  const customerId = await customerOfSale(trx, rows);
+  const giftCardId = tenders.find(({ kind }) => kind === 'giftCard')?.reference ?? null;
+  const partner = await partnerOfSale(trx, rows);
+  const debt = await debtFacts(trx, rows, back);
+  const cardTakesBack = giftCardId === null || (await takesMoneyBack(trx, giftCardId, businessDay));
+  return {
+    rows,
+    sold: {
+      lines: rows.lines.map((line, index) => soldLine(line, back, partner?.shares[index])),
+      vatSom: som(sale.vat_som),
+      vatReversedSom: sumOf(returns, (each) => som(each.vat_som)),
+      bonusEarnedSom: som(sale.bonus_earned_som + (await repaymentBonusOf(trx, sale.id))),
+      bonusTakenBackSom: sumOf(returns, (each) => som(each.bonus_taken_back_som)),
+      ...debt,
+      // With nobody to owe it to, the money waits on the card: the owner may extend or open it again.
+      giftCardTakesBack: cardTakesBack || customerId === null,
+      roundingSom: som(sale.rounding_som),
+      donationSom: donationOf(rows),
+      isSameDay: sale.business_day === businessDay,
+      cashback: {
+        earnWhileRedeeming: true,
+        debtEarns: sale.has_debt_earned === 1 ? 'atOnce' : 'whenRepaid',
+      },
+    },
+    customerId,
+    giftCardId,
+    partner: partner === null ? null : partner,
+    moneyPaid: await moneyPaid(trx, rows),
+    returns,
+  };
+}
+
+type Trx = WriteScope['trx'];
+type ReturnedLines = Awaited<ReturnType<typeof returnedLinesOf>>;
+
+async function customerOfSale(trx: Trx, { sale }: SaleRows): Promise<string | null> {
+  const customerId = sale.customer_id ?? (await attachmentOf(trx, sale.id))?.customer_id ?? null;
+  return customerId === null ? null : livingCustomerId(trx, customerId);
+}
+
+function soldLine(line: SaleRows['lines'][number], back: ReturnedLines, partnerShareSom = zeroSom): SoldLine {
+  const own = back.filter((each) => each.line_no === line.line_no);
+  const returned = own.reduce((sum, each) => sum + each.quantity_thousandths, 0);
+  const backOf = (column: 'bonus_som' | 'gift_card_som' | 'store_credit_som' | 'debt_som' | 'money_som') =>
+    sumOf(own, (each) => som(each[column]));
+  const refunded: TenderShares = {
+    bonusSom: backOf('bonus_som'),
+    giftCardSom: backOf('gift_card_som'),
+    storeCreditSom: backOf('store_credit_som'),
+    debtSom: backOf('debt_som'),
+    moneySom: backOf('money_som'),
+  };
+  return {
+    lineId: String(line.line_no),
+    quantityThousandths: thousandths(line.quantity_thousandths),
+    shares: {
+      bonusSom: som(line.bonus_share_som),
+      giftCardSom: som(line.gift_card_share_som),
+      storeCreditSom: som(line.store_credit_share_som),
+      debtSom: som(line.debt_share_som),
+      moneySom: som(line.money_share_som),
+    },
+    vatBasisPoints: line.vat_basis_points === null ? null : basisPoints(line.vat_basis_points),
+    bonusBasisPoints: basisPoints(line.bonus_basis_points),
+    returnedThousandths: thousandths(returned),
+    refunded,
+    partnerShareSom,
+  };
+}
+
+/**
+ * The partner's part of a coupon, on each line as the sale shared it: where the coupon took something off, its part is a part of
+ * that; where it gave bonus, of the bonus.
+ */
+async function partnerOfSale(trx: Trx, { sale, lines, adjustments }: SaleRows) {
+  const use = await couponUseOf(trx, sale.id);
+  if (use?.partner_id == null) return null;
+  const offSom = lines.map((line) =>
+    sumOf(
+      adjustments.filter(
+        (each) =>
+          each.line_no === line.line_no &&
+          (each.step === 'coupon' ? each.source_id === use.code : each.source_id === use.series_id),
+      ),
+      (each) => som(each.amount_som),
+    ),
+  );
+  const shareSom = som(use.partner_share_som);
+  const hasDiscount = offSom.some((sum) => sum > 0);
+  return {
+    partnerId: use.partner_id,
+    shares: hasDiscount ? allocate(shareSom, offSom) : [],
+    bonusShareSom: hasDiscount ? zeroSom : shareSom,
+  };
+}
+
+/** What is open of the sale's debt, and what was paid of it and not given back with goods (docs/rules.md rule 9). */
+async function debtFacts(
+  trx: Trx,
+  { sale }: SaleRows,
+  back: ReturnedLines,
+): Promise<Pick<SoldSale, 'openDebtSom' | 'repaidDebtSom'>> {
+  const debt = await debtOfSale(trx, sale.id);
+  if (debt === null) return { openDebtSom: zeroSom, repaidDebtSom: zeroSom };
+  const paidSom = await paidOnDebt(trx, debt.id);
+  const cameBackSom = sumOf(back, (line) => som(line.debt_som));
+  const loweredSom = sumOf(
+    (await returnedTendersOf(trx, sale.id)).filter(({ kind }) => kind === 'debt'),
+    (tender) => som(tender.amount_som),
+  );
+  const givenBackSom = smallerSom(paidSom, subtractSom(cameBackSom, loweredSom));
+  return { openDebtSom: som(debt.open_som), repaidDebtSom: subtractSom(paidSom, givenBackSom) };
+}
+
+async function takesMoneyBack(trx: Trx, number: string, day: string): Promise<boolean> {
+  const card = await giftCardOf(trx, number);
+  return card !== null && !card.isBlocked && (card.expiresOn === null || card.expiresOn >= day);
+}
+
+/** What was paid above the net, before the cash was rounded. */
+function donationOf({ sale, tenders }: SaleRows): Som {
+  const paidSom = sumOf(tenders, (tender) => som(tender.amount_som));
+  return som(paidSom + sale.rounding_som - sale.net_som);
+}
+
+async function moneyPaid(trx: Trx, { sale, tenders }: SaleRows): Promise<readonly MoneyPaid[]> {
+  const back = await returnedTendersOf(trx, sale.id);
+  const left = back.map((tender) => ({ ...tender }));
+  return tenders.flatMap(({ kind, provider, amount_som: amountSom }): readonly MoneyPaid[] => {
+    if (kind !== 'cash' && kind !== 'card' && kind !== 'qr') return [];
+    let leftSom = amountSom;
+    for (const each of left) {
+      if (each.kind !== kind || each.provider !== provider) continue;
+      const taken = Math.min(each.amount_som, leftSom);
+      leftSom -= taken;
+      each.amount_som -= taken;
+    }
+    return [{ kind, provider: provider as MoneyPaid['provider'], leftSom: som(leftSom) }];
+  });
+}
+
+/** The lines that come back, as their discounts look at them. */
+export function discountedLines(
+  { rows, sold }: Pick<SaleToReturn, 'rows' | 'sold'>,
+  back: readonly { readonly lineId: string; readonly quantityThousandths: number }[],
+): readonly DiscountedLine[] {
+  return back.flatMap(({ lineId, quantityThousandths }): readonly DiscountedLine[] => {
+    const line = rows.lines.find((each) => String(each.line_no) === lineId);
+    const known = sold.lines.find((each) => each.lineId === lineId);
+    if (line === undefined || known === undefined) return [];
+    const adjustments = rows.adjustments.filter((each) => each.line_no === line.line_no);
+    return [
+      {
+        grossSom: som(line.gross_som),
+        settledSom: som(line.settled_som),
+        adjustments: adjustments.map((each) => ({
+          step: each.step as Adjustment['step'],
+          amountSom: som(each.amount_som),
+        })),
+        quantityThousandths: line.quantity_thousandths,
+        returnedBeforeThousandths: known.returnedThousandths,
+        returnedAfterThousandths: known.returnedThousandths + quantityThousandths,
+      },
+    ];
+  });
+}
