@@ -16,8 +16,8 @@ import {
   totalSomColumn,
   wholeNumber,
 } from '../columns.ts';
+import { sumBonusMonths, sumPaidDays } from '../loyaltySums.ts';
 import { addColumns, appendOnly, createIndex, createTable } from '../schema.ts';
-import { sumBonusMonths, sumPaidDays } from './0007_sums.ts';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await customerColumns(db);
