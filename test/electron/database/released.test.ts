@@ -20,6 +20,7 @@ const held: Readonly<
 > = {
   '0.1.0.db.gz': { sales: 19, netSom: 1_560_000, products: 2018 },
   '0.2.0.db.gz': { sales: 315, netSom: 20_478_425, products: 2018 },
+  '0.3.0.db.gz': { sales: 321, netSom: 23_205_070, products: 2018 },
 };
 
 test('every released file has its figures written down', () => {
@@ -99,6 +100,38 @@ test('0.2.0 keeps what promotions and coupons did', async () => {
   ]).toEqual([8, 185, 136, 5, 2]);
 });
 
+test('0.3.0 keeps what the programme, gift cards and debts hold', async () => {
+  const { db } = await broughtUp('0.3.0.db.gz');
+  const count = async (
+    table: 'gift_card' | 'debt' | 'deed_given' | 'stamp_move' | 'draw_ticket' | 'donation' | 'tier',
+  ) =>
+    (
+      await db
+        .selectFrom(table)
+        .select((eb) => eb.fn.countAll<number>().as('rows'))
+        .executeTakeFirstOrThrow()
+    ).rows;
+  expect([
+    await count('gift_card'),
+    await count('debt'),
+    await count('deed_given'),
+    await count('stamp_move'),
+    await count('draw_ticket'),
+    await count('donation'),
+    await count('tier'),
+  ]).toEqual([2, 8, 155, 31, 211, 6, 2]);
+  const open = await db
+    .selectFrom('debt')
+    .select((eb) => eb.fn.sum<number>('open_som').as('sum'))
+    .executeTakeFirstOrThrow();
+  const owed = await db
+    .selectFrom('account')
+    .select((eb) => eb.fn.sum<number>('balance_som').as('sum'))
+    .where('kind', '=', 'customerDebt')
+    .executeTakeFirstOrThrow();
+  expect([open.sum, owed.sum]).toEqual([544_650, 544_650]);
+});
+
 test('visits of an instant card that joined a customer of 0.1.0 are receipts of the customer', async () => {
   const visits = async (db: Database['db']) => {
     // Two of three visits were made with the card; the sale of the third stands under the customer.
@@ -130,6 +163,12 @@ test.each(Object.keys(held))(
       .selectFrom('customer_figure')
       .select((eb) => eb.fn.sum<number>('paid_som').as('sum'))
       .executeTakeFirstOrThrow();
-    expect(paid.sum).toBe(figures.sum);
+    const owed = await db
+      .selectFrom('account')
+      .select((eb) => eb.fn.sum<number>('balance_som').as('sum'))
+      .where('kind', '=', 'customerDebt')
+      .executeTakeFirstOrThrow();
+    // What is still owed for goods is bought and not paid yet.
+    expect((paid.sum ?? 0) + (owed.sum ?? 0)).toBe(figures.sum);
   },
 );
