@@ -20,6 +20,7 @@ import { bringCollectedAlong } from './loyalty/collectedFollower.ts';
 import { welcomeCustomer } from './loyalty/deeds.ts';
 import { bringBonusAlong } from './loyalty/follower.ts';
 import type { PrintQueue, TillParts } from './parts.ts';
+import { bringUsesAlong } from './promotion/follower.ts';
 import { printerById } from './receipt/queries.ts';
 import { createPrintRunner } from './receipt/runPrintJobs.ts';
 import { emptySecretPapers } from './receipt/secretPapers.ts';
@@ -33,6 +34,7 @@ const followers: readonly Follower[] = [
   chainDocument,
   followCustomerFigures,
   giveFirstSeries,
+  bringUsesAlong,
   bringBonusAlong,
   welcomeCustomer,
   bringCollectedAlong,

@@ -35,6 +35,7 @@ export const partnerSettlement = readingVerb(couponContract.settlement, async (s
     goods,
     payments,
     ...settlementSums(series, goods, payments),
+    returnedSom: await returnedOf(db, input.partnerId, month),
     closingSom: await owedAfter(db, input.partnerId, month.last),
   };
 });
@@ -53,6 +54,33 @@ async function owedAfter(db: Db, partnerId: string, day: BusinessDay): Promise<S
     .where('posting.business_day', '<=', day)
     .executeTakeFirst();
   return som(row?.owed ?? 0);
+}
+
+/**
+ * What came back to the partner with goods in the month. Uses that were given back whole stand in no series any more, on the
+ * day on which they were made, so their part is not taken off twice.
+ */
+async function returnedOf(db: Db, partnerId: string, { first, last }: Month): Promise<Som> {
+  const back = await db
+    .selectFrom('posting_entry')
+    .innerJoin('posting', 'posting.id', 'posting_entry.posting_id')
+    .select(({ fn }) => fn.sum<number | null>('posting_entry.amount_som').as('sum'))
+    .where('posting_entry.account_kind', '=', partnerAccount)
+    .where('posting_entry.subject_id', '=', partnerId)
+    .where('posting.document_kind', '=', 'goodsTakenBack')
+    .where('posting.business_day', '>=', first)
+    .where('posting.business_day', '<=', last)
+    .executeTakeFirst();
+  const unused = await db
+    .selectFrom('coupon_use')
+    .innerJoin('coupon_series', 'coupon_series.id', 'coupon_use.series_id')
+    .select(({ fn }) => fn.sum<number | null>('coupon_use.partner_share_som').as('sum'))
+    .where('coupon_series.partner_id', '=', partnerId)
+    .where('coupon_use.business_day', '>=', first)
+    .where('coupon_use.business_day', '<=', last)
+    .where('coupon_use.given_back_at', 'is not', null)
+    .executeTakeFirst();
+  return som(-Number(back?.sum ?? 0) - Number(unused?.sum ?? 0));
 }
 
 /** The partner's series of which something was used or printed in the month. */

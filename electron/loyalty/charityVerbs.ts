@@ -5,8 +5,11 @@ import type { Posting } from '../../shared/ledger/posting.ts';
 import { fundMonth } from '../../shared/loyalty/charityMonth.ts';
 import { loyaltyContract } from '../../shared/loyalty/contract.ts';
 import { spendFromLots } from '../../shared/loyalty/lots.ts';
+import { judgeSpending, spendLimitKind } from '../../shared/loyalty/spendLimit.ts';
 import { type Som, som, subtractSom, zeroSom } from '../../shared/money.ts';
+import { mayDo } from '../../shared/staff/permissions.ts';
 import { type BusinessDay, monthOf } from '../../shared/time.ts';
+import { type CustomerFacts, customerFacts } from '../customer/queries.ts';
 import { documentOf } from '../document.ts';
 import { balanceOf, post } from '../ledger/inTransaction.ts';
 import { currentShift } from '../shift/queries.ts';
@@ -15,6 +18,7 @@ import { noteBonus } from './bonusMonth.ts';
 import { rowOf } from './charity.ts';
 import { allFunds, donationsBetween, fundsBefore, insertDonation, isFundOpen } from './charityQueries.ts';
 import { bonusBalanceOf, livingLots, takeFromLots } from './lots.ts';
+import { addToDayLimit, spentToday } from './queries.ts';
 
 /** What lies with the shop for a fund. */
 async function fundBalance(db: ReadScope['db'], fundId: string): Promise<Som> {
@@ -46,15 +50,22 @@ export const saveFund = writingVerb(loyaltyContract.saveFund, async (scope, { fu
   return {};
 });
 
-/** Bonus goes from the customer's lots to the fund, oldest expiry first as with any spending (docs/rules.md rule 11). */
+/**
+ * Bonus goes from the customer's lots to the fund, oldest expiry first as with any spending (docs/rules.md rule 11), and
+ * within the same limits of the day (rule 20): a customer whose page is open has shown no card.
+ */
 export const donateBonus = writingVerb(
   loyaltyContract.donateBonus,
-  async (scope, { customerId, fundId, amountSom }) => {
+  async (scope, { customerId: askedFor, fundId, amountSom }) => {
     const { trx, businessDay } = scope;
     await requireOpenFund(scope, fundId);
+    const customer = await customerFacts(trx, askedFor);
+    if (customer === null) throw new Refusal('NotFound', { what: 'customer' });
+    const { id: customerId } = customer;
     const lots = await livingLots(scope, customerId);
     const moves = spendFromLots(amountSom, lots, businessDay);
     if (isRefused(moves)) throw new Refusal(moves.refused, moves.data);
+    await countTowardsDay(scope, customer, amountSom);
     const document = documentOf(scope, 'bonusDonated', { customerId, fundId, amountSom });
     await takeFromLots(scope, moves, 'spent', 'bonusDonated', document.id);
     const posting = bonusDonatedPosting(customerId, fundId, amountSom);
@@ -65,6 +76,34 @@ export const donateBonus = writingVerb(
     return { bonusBalanceSom: await bonusBalanceOf(trx, customerId) };
   },
 );
+
+/** Throws BonusNeedsCard above what may be spent today without the card, unless somebody who may allows it. */
+async function countTowardsDay(
+  scope: WriteScope,
+  { id, isRegistered }: Pick<CustomerFacts, 'id' | 'isRegistered'>,
+  amountSom: Som,
+): Promise<void> {
+  const { trx, actor, settings, businessDay } = scope;
+  const who = { identification: 'search', isRegistered } as const;
+  const limit = spendLimitKind(who);
+  if (limit === 'none') return;
+  const mayAllow = [actor, actor.approver].some(
+    (person) => person !== null && person.role !== 'system' && mayDo(person.role, 'loyalty.spendOverLimit'),
+  );
+  const refusal = judgeSpending(amountSom, {
+    ...who,
+    spentTodaySom: await spentToday(trx, id, businessDay, limit),
+    isApproved: mayAllow,
+    limits: { withoutCardSom: settings.spendWithoutCardSom, instantCardSom: settings.instantCardDailySom },
+  });
+  if (refusal !== null) throw new Refusal(refusal.refused, refusal.data);
+  await addToDayLimit.one(trx, {
+    customer_id: id,
+    business_day: businessDay,
+    identification: limit,
+    spent_som: amountSom,
+  });
+}
 
 /** A sum that the shop itself adds to a fund. */
 export const sponsor = writingVerb(loyaltyContract.sponsor, async (scope, { fundId, amountSom, note }) => {

@@ -12,6 +12,7 @@ import {
 } from '../../shared/loyalty/referral.ts';
 import { addSom, type Som, som, subtractSom, zeroSom } from '../../shared/money.ts';
 import type { BusinessDay } from '../../shared/time.ts';
+import { customerFacts } from '../customer/queries.ts';
 import type { Tables } from '../database/tables.ts';
 import { documentOf } from '../document.ts';
 import { post } from '../ledger/inTransaction.ts';
@@ -161,8 +162,14 @@ export async function takeReferralBack(scope: BonusScope, saleId: string): Promi
   if (given === undefined) return null;
   const returned = { isWhole: true, day: scope.businessDay };
   if (!isTakenBack(given.rewarded_on as BusinessDay, returned, scope.settings)) return null;
-  const friend = { customerId: given.friend_id, bonusSom: som(given.friend_bonus_som) };
-  const referrer = { customerId: given.referrer_id, bonusSom: som(given.referrer_bonus_som) };
+  const friend = {
+    customerId: await livingId(scope, given.friend_id),
+    bonusSom: som(given.friend_bonus_som),
+  };
+  const referrer = {
+    customerId: await livingId(scope, given.referrer_id),
+    bonusSom: som(given.referrer_bonus_som),
+  };
   const friendBackSom = await takeRewardBack(scope, given.id, friend, given.friend_lot_id);
   const referrerBackSom = await takeRewardBack(scope, given.id, referrer, given.referrer_lot_id);
   await noteBonus(scope, 'takenBack', addSom(friendBackSom, referrerBackSom));
@@ -188,6 +195,11 @@ export async function takeReferralBack(scope: BonusScope, saleId: string): Promi
     customerId: friend.customerId,
   });
   return { friendBonusSom: friendBackSom, referrerBonusSom: referrerBackSom };
+}
+
+/** Whoever sent themselves, as a merge showed, stays under the former name; the bonus went over (docs/rules.md rule 32). */
+async function livingId({ trx }: BonusScope, customerId: string): Promise<string> {
+  return (await customerFacts(trx, customerId))?.id ?? customerId;
 }
 
 /** Empties lots by a reward and answers what the balance goes down by: what had burnt already is gone from it. */

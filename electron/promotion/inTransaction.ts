@@ -136,7 +136,7 @@ const insertUses = hotInsert('promotion_use', [
 ]);
 
 /** One more use; a day that another till has left behind already is not counted as its last. */
-const countUses = hotInsert(
+export const countUses = hotInsert(
   'promotion_count',
   ['promotion_id', 'subject', 'times', 'spent_som', 'last_day', 'times_last_day'],
   (insert) =>

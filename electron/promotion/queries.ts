@@ -174,6 +174,10 @@ export async function hasWorked(db: Db, promotionId: string): Promise<boolean> {
 /** Of what some promotions name, the part that still exists; goods that are no longer sold do not. */
 export async function knownThings(db: Db, promotions: readonly Promotion[]): Promise<KnownThings> {
   const { productIds, categoryIds, brandIds, tierIds, seriesIds } = referencesOf(promotions);
+  const stampCardIds = promotions.flatMap(({ benefit }) =>
+    benefit.kind === 'stamps' ? [benefit.stampCardId] : [],
+  );
+  const drawIds = promotions.flatMap(({ benefit }) => (benefit.kind === 'tickets' ? [benefit.drawId] : []));
   const idsOf = (rows: readonly { id: string }[]) => new Set(rows.map((row) => row.id));
   return {
     productIds: idsOf(
@@ -197,6 +201,16 @@ export async function knownThings(db: Db, promotions: readonly Promotion[]): Pro
     couponSeriesIds: idsOf(
       await ofIds(seriesIds, (ids) =>
         db.selectFrom('coupon_series').select('id').where('id', 'in', ids).execute(),
+      ),
+    ),
+    stampCardIds: idsOf(
+      await ofIds(stampCardIds, (ids) =>
+        db.selectFrom('stamp_card').select('id').where('id', 'in', ids).where('is_active', '=', 1).execute(),
+      ),
+    ),
+    drawIds: idsOf(
+      await ofIds(drawIds, (ids) =>
+        db.selectFrom('draw').select('id').where('id', 'in', ids).where('state', '=', 'open').execute(),
       ),
     ),
   };

@@ -40,6 +40,14 @@ export function monthSums(db: Db, firstMonth: string) {
     .orderBy('month');
 }
 
+/** What came back since a day, of whichever day's sales. */
+export function returnedSince(db: Db, day: BusinessDay) {
+  return db
+    .selectFrom('sale_return')
+    .select(({ eb, fn }) => fn.coalesce(fn.sum<number>('net_som'), eb.lit(0)).as('net_som'))
+    .where('business_day', '>=', day);
+}
+
 export function netSalesSince(db: Db, day: BusinessDay) {
   return db
     .selectFrom('sale')

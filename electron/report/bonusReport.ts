@@ -17,6 +17,7 @@ import {
   monthSums,
   netSalesSince,
   openDebts,
+  returnedSince,
   spentBy,
   topSavers,
 } from './bonusQueries.ts';
@@ -106,7 +107,8 @@ async function costOf(
 ): Promise<Pick<Answer, 'costSom' | 'salesSom' | 'costBasisPoints' | 'givenByKind'>> {
   const own = rows.filter((row) => row.month === day.slice(0, 7));
   const [sales] = await readHeavy(database, netSalesSince(database.db, monthOf(day).first));
-  const salesSom = sales?.net_som ?? 0;
+  const [back] = await readHeavy(database, returnedSince(database.db, monthOf(day).first));
+  const salesSom = (sales?.net_som ?? 0) - (back?.net_som ?? 0);
   const costSom = givenIn(own) - sumOfKind(own, 'expired', 'takenBack');
   return {
     costSom: som(costSom),

@@ -63,6 +63,15 @@ export function figuresOf(db: Db, part: DayPart) {
     });
 }
 
+/** What came back on the day, of whichever day's sales. */
+export function returnedOn(db: Db, { day, until }: DayPart) {
+  const returns = db
+    .selectFrom('sale_return')
+    .select(({ fn }) => fn.sum<number | null>('net_som').as('net'))
+    .where('business_day', '=', day);
+  return until === null ? returns : returns.where('returned_at', '<=', until);
+}
+
 /** Bonus that promotions and coupons gave beside what the lines earned; its count is soʻm. */
 export function extraBonusGiven(db: Db, part: DayPart) {
   return salesOf(db, part)

@@ -1,6 +1,6 @@
 /** The verb report.today: how a day goes, against the same weekday a week before. */
 
-import { som } from '../../shared/money.ts';
+import { som, subtractSom } from '../../shared/money.ts';
 import { comparisonOf } from '../../shared/report/comparison.ts';
 import type { DayFigures } from '../../shared/report/contract.ts';
 import { reportContract } from '../../shared/report/contract.ts';
@@ -23,6 +23,7 @@ import {
   figuresOf,
   friendBonusGiven,
   partnerCouponsGiven,
+  returnedOn,
   salesByMinute,
   topCustomers,
   topProducts,
@@ -66,12 +67,15 @@ async function dayFigures(database: Database, part: DayPart): Promise<DayFigures
   const [theirs] = await readHeavy(database, partnerCouponsGiven(database.db, part));
   const [extra] = await readHeavy(database, extraBonusGiven(database.db, part));
   const [friends] = await readHeavy(database, friendBonusGiven(database.db, part));
+  const [back] = await readHeavy(database, returnedOn(database.db, part));
   if (row === undefined || coupons === undefined) throw new Error('a sum without a row');
-  const netSom = som(row.net ?? 0);
+  const soldSom = som(row.net ?? 0);
+  const returnedSom = som(back?.net ?? 0);
   return {
-    netSom,
+    netSom: subtractSom(soldSom, returnedSom),
+    returnedSom,
     receipts: row.receipts,
-    averageSom: averageSom(netSom, row.receipts),
+    averageSom: averageSom(soldSom, row.receipts),
     receiptsWithCustomer: row.with_customer,
     newCustomers: row.new_customers,
     returningCustomers: row.customers - row.new_customers,

@@ -42,8 +42,6 @@ function tendersOf(db: Db) {
   return db.selectFrom('sale_tender').select(['sale_id as subject', 'amount_som as amount']);
 }
 
-const linePlace = 'sale_id';
-
 export const saleChecks: readonly Check[] = [
   lineSum('gross_som', 'gross'),
   lineSum('net_som', 'net'),
@@ -58,7 +56,7 @@ export const saleChecks: readonly Check[] = [
       db
         .selectFrom('sale_adjustment')
         .select(({ fn, val }) => [
-          fn<string>('concat', [linePlace, val(' '), 'line_no']).as('subject'),
+          fn<string>('concat', ['sale_id', val(' '), 'line_no']).as('subject'),
           'amount_som as amount',
         ]),
     ],
@@ -129,7 +127,7 @@ function lineAmounts(db: Db, column: 'gross_som' | 'net_som') {
   return db
     .selectFrom('sale_line')
     .select(({ fn, val }) => [
-      fn<string>('concat', [linePlace, val(' '), 'line_no']).as('subject'),
+      fn<string>('concat', ['sale_id', val(' '), 'line_no']).as('subject'),
       `${column} as amount`,
     ]);
 }

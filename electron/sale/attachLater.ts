@@ -2,7 +2,8 @@
 import type { Adjustment, PricingStep } from '../../shared/basket.ts';
 import { readCode } from '../../shared/code.ts';
 import { Refusal } from '../../shared/errors.ts';
-import { multiplyDivideFloor, som, sumOf, thousandths } from '../../shared/money.ts';
+import { bonusGiven } from '../../shared/loyalty/programme.ts';
+import { multiplyDivideFloor, type Som, som, sumOf, thousandths } from '../../shared/money.ts';
 import type { RewardBenefit } from '../../shared/promotion/rewards.ts';
 import { saleContract } from '../../shared/sale/contract.ts';
 import type { LocalText } from '../../shared/text.ts';
@@ -10,7 +11,7 @@ import { productsByIds } from '../catalogue/queries.ts';
 import { giveNamedCoupons, handOverCoupons } from '../coupon/inTransaction.ts';
 import { customerFacts } from '../customer/queries.ts';
 import { documentOf } from '../document.ts';
-import { bonusBalanceOf, claimBonus } from '../loyalty/inTransaction.ts';
+import { bonusBalanceOf, claimBonus, earningFacts } from '../loyalty/inTransaction.ts';
 import { type WriteScope, writingVerb } from '../verb.ts';
 import { giveForPurchase } from './brings.ts';
 import { attachmentOf, type SaleRows, saleOfClaimCode, saleOfReceiptCode, saleWithParts } from './queries.ts';
@@ -23,8 +24,9 @@ export const attachLater = writingVerb(saleContract.attachLater, async (scope, i
   const rows = await saleWithParts(scope.trx, saleId);
   const claimCode = rows?.sale.claim_code ?? null;
   if (rows === null || claimCode === null) throw new Refusal('ReceiptHasCustomer');
+  await requireLessThanDay(scope, customer.id, som(rows.sale.bonus_earned_som));
   const bonusSom = await claimBonus(scope, claimCode, customer.id, saleId);
-  await countPurchase(scope, rows, customer.id);
+  const paidSom = await countPurchase(scope, rows, customer.id);
   await handOverCoupons(scope.trx, claimCode, customer.id);
   await scope.trx
     .insertInto('sale_attachment')
@@ -39,24 +41,37 @@ export const attachLater = writingVerb(saleContract.attachLater, async (scope, i
   await scope.follow({
     ...documentOf(scope, 'saleAttached', { sale: saleId, how, bonusSom }),
     customerId: customer.id,
-    paidSom: som(rows.sale.net_som - rows.sale.bonus_spent_som),
+    paidSom,
   });
   scope.changed('sale', 'customer', 'coupon');
   return { bonusSom, bonusBalanceSom: await bonusBalanceOf(scope.trx, customer.id) };
 });
 
 /**
- * The purchase counts for its customer from now on: as money for tiers and challenges, as a first purchase, for stamps and
- * tickets. Goods that came back before count no more.
+ * Receipts that others left lying are not collected on one card: one that would have earned less for this customer today,
+ * by the bounds of docs/rules.md rule 25, is not given to them today. Its bonus waits on the claim code.
  */
-async function countPurchase(scope: WriteScope, rows: SaleRows, customerId: string): Promise<void> {
+async function requireLessThanDay(scope: WriteScope, customerId: string, earnedSom: Som): Promise<void> {
+  if (earnedSom === 0) return;
+  const { trx, settings, businessDay: day } = scope;
+  const { today, rules } = await earningFacts(trx, { customerId, day, settings });
+  const maySom = bonusGiven(earnedSom, rules.minimumReceiptSom, today, rules);
+  if (today.receipts > 0 && maySom < earnedSom) throw new Refusal('EarnedEnoughToday');
+}
+
+/**
+ * The purchase counts for its customer from now on: as money for tiers and challenges, as a first purchase, for stamps and
+ * tickets. Goods that came back before count no more, and when all did, it is no purchase. Answers the money it counts for.
+ */
+async function countPurchase(scope: WriteScope, rows: SaleRows, customerId: string): Promise<Som> {
   const { sale, rewards } = rows;
   const lines = await keptLines(scope, rows);
+  const paidSom = sumOf(lines, (line) => line.paidSom);
   const { collected } = await giveForPurchase(scope, {
     saleId: sale.id,
     customerId,
     day: scope.businessDay,
-    paidSom: sumOf(lines, (line) => line.paidSom),
+    paidSom,
     lines,
     netSom: sumOf(lines, (line) => line.netSom),
     rewards: rewards.map((row) => ({
@@ -67,9 +82,10 @@ async function countPurchase(scope: WriteScope, rows: SaleRows, customerId: stri
       lineIds: [],
     })),
     usedPromotionIds: [],
-    mayBeFirst: true,
+    mayBeFirst: lines.length > 0,
   });
   await giveNamedCoupons(scope, { saleId: sale.id, customerId }, collected.seriesToGive);
+  return paidSom;
 }
 
 /** The goods that are still with the customer, as they are filed now. A receipt without a customer was paid in money or by gift card. */

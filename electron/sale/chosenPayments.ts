@@ -28,6 +28,14 @@ function whoMay({ actor }: WriteScope, action: string): string | null {
   return actor.role !== 'system' && mayDo(actor.role, action) ? actor.personId : null;
 }
 
+/**
+ * Who allowed spending above the day's limit. What was allowed once stands for the same or less; for more somebody has to
+ * allow it again, for bonus and account alike.
+ */
+function allowedBy(scope: WriteScope, { bonusApprovedBy }: BasketContent, isMore: boolean): string | null {
+  return whoMay(scope, 'loyalty.spendOverLimit') ?? (isMore ? null : bonusApprovedBy);
+}
+
 /** Over the ceiling, the lots or the day's limit it is refused with the number that would go (rules 14, 17 and 20). */
 export async function spendBonus(
   scope: WriteScope,
@@ -41,7 +49,7 @@ export async function spendBonus(
   const wanted: BasketContent = {
     ...content,
     bonusToSpendSom: asked,
-    bonusApprovedBy: whoMay(scope, 'loyalty.spendOverLimit') ?? standsFor,
+    bonusApprovedBy: allowedBy(scope, content, asked > content.bonusToSpendSom),
   };
   const { facts, quote } = await loadBasket(sourceIn(scope), wanted);
   if (asked > quote.ceilingSom) throw new Refusal('BonusAboveCeiling', { atMostSom: quote.ceilingSom });
@@ -49,6 +57,12 @@ export async function spendBonus(
   if (asked > spendable) throw new Refusal('BonusNotEnough', { spendableSom: spendable });
   if (asked > quote.bonusAtMostSom) {
     throw new Refusal('BonusNeedsCard', { atMostSom: quote.bonusAtMostSom });
+  }
+  // The account was chosen before and is never cut silently.
+  const leftSom = subtractSom(quote.totalSom, addSom(quote.bonusToSpendSom, quote.giftCardPaysSom));
+  const onAccountSom = smallerSom(leftSom, facts.credit?.storeCreditSom ?? zeroSom);
+  if (smallerSom(content.storeCreditSom, onAccountSom) > quote.storeCreditAtMostSom) {
+    throw new Refusal('BonusNeedsCard', { atMostSom: content.bonusToSpendSom });
   }
   return wanted;
 }
@@ -91,7 +105,7 @@ export async function spendStoreCredit(
   const wanted: BasketContent = {
     ...content,
     storeCreditSom: asked,
-    bonusApprovedBy: whoMay(scope, 'loyalty.spendOverLimit') ?? standsFor,
+    bonusApprovedBy: allowedBy(scope, content, asked > content.storeCreditSom),
   };
   const { facts, quote } = await loadBasket(sourceIn(scope), wanted);
   const balanceSom = facts.credit?.storeCreditSom ?? zeroSom;

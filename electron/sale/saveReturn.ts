@@ -114,7 +114,9 @@ const nothingUndone: Undone = { couponReopened: null, couponsVoided: [] };
  */
 async function undoSale(scope: WriteScope, decided: DecidedReturn): Promise<Undone> {
   const { returnId: documentId, sale } = decided;
-  const { id: saleId, business_day: soldOn, customer_id: customerId } = sale.rows.sale;
+  const { id: saleId, business_day: soldOn, customer_id: soldTo } = sale.rows.sale;
+  // Counted for nobody where the customer came later, and for who they are now where they were merged since.
+  const customerId = soldTo === null ? null : sale.customerId;
   await notePromotionUses(scope, {
     documentId,
     documentKind: 'return',

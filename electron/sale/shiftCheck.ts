@@ -12,12 +12,17 @@ export async function refuseOpenBasket(scope: WriteScope): Promise<void> {
   if (open.some((basket) => basket.content.lines.length > 0)) throw new Refusal('BasketNotEmpty');
 }
 
-/** Number and net sum of a shift's receipts. */
+/** Number of a shift's receipts, and their net sum less what came back in it. */
 export async function salesOfShift(db: Kysely<Tables>, shiftId: string) {
   const row = await db
     .selectFrom('sale')
     .select((eb) => [eb.fn.countAll<number>().as('receipts'), eb.fn.sum<number>('net_som').as('net_som')])
     .where('shift_id', '=', shiftId)
     .executeTakeFirst();
-  return { receipts: row?.receipts ?? 0, netSom: som(row?.net_som ?? 0) };
+  const back = await db
+    .selectFrom('sale_return')
+    .select((eb) => eb.fn.sum<number | null>('net_som').as('net_som'))
+    .where('shift_id', '=', shiftId)
+    .executeTakeFirst();
+  return { receipts: row?.receipts ?? 0, netSom: som((row?.net_som ?? 0) - (back?.net_som ?? 0)) };
 }

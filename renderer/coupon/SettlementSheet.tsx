@@ -184,6 +184,9 @@ function Sums({ settlement }: { settlement: Settlement }) {
   const rows = [
     [t('coupon.settlement.opening'), balanceWords(settlement.openingSom)],
     [t('coupon.settlement.usedSum'), format.som(settlement.usedSom)],
+    ...(settlement.returnedSom === 0
+      ? []
+      : [[t('coupon.settlement.returnedSum'), format.som(settlement.returnedSom)] as const]),
     ...(settlement.goodsSom === 0
       ? []
       : [[t('coupon.settlement.goodsSum'), format.som(settlement.goodsSom)] as const]),

@@ -2,7 +2,7 @@
 import { Button, Group, SegmentedControl } from '@mantine/core';
 import { IconCreditCard, IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCode } from '../../shared/code.ts';
 import type { GiftCardShown } from '../../shared/credit/giftCardContract.ts';
@@ -29,6 +29,7 @@ export function GiftCardsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const maySell = useMay('credit.sellGiftCard');
+  const seesAll = useMay('credit.changeGiftCard');
   const [show, setShow] = useState<Show>('all');
   const [search, setSearch] = useState('');
   const [isSelling, setSelling] = useState(false);
@@ -39,21 +40,26 @@ export function GiftCardsPage() {
       {t('credit.giftCard.sell')}
     </Button>
   );
-  const isSearch = search !== '' || show !== 'all';
   return (
     <>
       <CreditTabs open="giftCards">{sell}</CreditTabs>
       <ErrorAnswer error={list.error} />
-      <Liability first={list.pages[0]} />
+      {seesAll && <Liability first={list.pages[0]} />}
       <Group gap="md" wrap="nowrap">
-        <SegmentedControl
-          aria-label={t('credit.show.label')}
-          style={{ flex: 'none' }}
-          data={shows.map((value) => ({ value, label: t(`credit.showCards.${value}`) }))}
-          value={show}
-          onChange={setShow}
+        {seesAll && (
+          <SegmentedControl
+            aria-label={t('credit.show.label')}
+            style={{ flex: 'none' }}
+            data={shows.map((value) => ({ value, label: t(`credit.showCards.${value}`) }))}
+            value={show}
+            onChange={setShow}
+          />
+        )}
+        <SearchField
+          label={seesAll ? t('credit.giftCard.search') : t('credit.giftCard.number')}
+          onSearch={setSearch}
+          takesFocus={!seesAll}
         />
-        <SearchField label={t('credit.giftCard.search')} onSearch={setSearch} />
       </Group>
       {!list.isLoading && (
         <DataTable
@@ -64,21 +70,37 @@ export function GiftCardsPage() {
           onRow={({ number }) => void navigate({ to: `/credit/gift-cards/${number}` })}
           footer={list.hasMore && <MoreRows isLoading={list.isLoadingMore} onMore={list.loadMore} />}
           empty={
-            isSearch ? (
-              <EmptyState title={t('credit.giftCard.notFound')} />
-            ) : (
-              <EmptyState
-                icon={<IconCreditCard size={48} />}
-                title={t('credit.giftCard.empty')}
-                hint={t('credit.giftCard.emptyHint')}
-                action={sell}
-              />
-            )
+            <NoCards isSearch={search !== '' || show !== 'all'} seesAll={seesAll}>
+              {sell}
+            </NoCards>
           }
         />
       )}
       <SellGiftCard isOpen={isSelling} onClose={() => setSelling(false)} />
     </>
+  );
+}
+
+interface NoCardsProps {
+  isSearch: boolean;
+  seesAll: boolean;
+  children: ReactNode;
+}
+
+/** Whoever may not see all cards finds one by its whole number: for them an empty list says nothing of the shop's cards. */
+function NoCards({ isSearch, seesAll, children }: NoCardsProps) {
+  const { t } = useTranslation();
+  if (isSearch) {
+    return <EmptyState title={t(seesAll ? 'credit.giftCard.notFound' : 'credit.giftCard.notFoundWhole')} />;
+  }
+  const words = seesAll ? 'empty' : 'emptyWhole';
+  return (
+    <EmptyState
+      icon={<IconCreditCard size={48} />}
+      title={t(`credit.giftCard.${words}`)}
+      hint={t(`credit.giftCard.${words}Hint`)}
+      action={seesAll && children}
+    />
   );
 }
 

@@ -9,7 +9,7 @@ import { calendarOf } from '../../shared/shop/settings.ts';
 import { type BusinessDay, businessDayOf } from '../../shared/time.ts';
 import { api } from '../app/api.ts';
 import { useFormat } from '../app/language.ts';
-import { useSession } from '../app/session.tsx';
+import { useMay, useSession } from '../app/session.tsx';
 import { usePages } from '../app/usePages.ts';
 import { useTill } from '../app/useTill.ts';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
@@ -19,6 +19,17 @@ import { CreditTabs } from './CreditTabs.tsx';
 import { NotebookGrid } from './NotebookGrid.tsx';
 
 export function NotebookPage() {
+  const mayNote = useMay('credit.noteDebt');
+  if (mayNote) return <Notebook />;
+  return (
+    <>
+      <CreditTabs open="notebook" />
+      <ErrorAnswer error={{ code: 'NotAllowed', data: {} }} />
+    </>
+  );
+}
+
+function Notebook() {
   const list = usePages(api.credit.notebook, {}, 200);
   const noted = list.pages.flatMap(({ rows }) => rows);
   const today = useNotedToday(noted);

@@ -96,6 +96,7 @@ function RepayForm({ debtor, account, onRepaid, onClose }: RepayFormProps) {
         label={t('credit.repay.amount')}
         size="lg"
         data-autofocus
+        autoFocus
         value={amountSom}
         error={isTried ? problem() : undefined}
         onFocus={(event) => event.currentTarget.select()}

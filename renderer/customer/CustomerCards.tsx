@@ -6,6 +6,7 @@ import type { Customer } from '../../shared/customer/contract.ts';
 import { api } from '../app/api.ts';
 import { useMay } from '../app/session.tsx';
 import { useIntention } from '../app/useTill.ts';
+import { ApprovalFields, useApproval } from '../staff/ApprovalFields.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { MergeCustomer } from './MergeCustomer.tsx';
@@ -119,10 +120,16 @@ function BlockQuestion({ customerId, number, onClose }: QuestionProps) {
 function ReplaceQuestion({ customerId, number, onClose }: QuestionProps) {
   const { t } = useTranslation();
   const replace = useIntention(api.customer.replaceCard);
+  const approval = useApproval('customer.change');
   const [newNumber, setNumber] = useState('');
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    const answer = await replace.send({ customerId, oldNumber: number, newNumber: newNumber.trim() });
+    const answer = await replace.send({
+      customerId,
+      oldNumber: number,
+      newNumber: newNumber.trim(),
+      approval: approval.approval,
+    });
     if (answer.ok) onClose();
   };
   return (
@@ -139,12 +146,17 @@ function ReplaceQuestion({ customerId, number, onClose }: QuestionProps) {
             value={newNumber}
             onChange={(event) => setNumber(event.currentTarget.value)}
           />
+          <ApprovalFields state={approval} />
           <ErrorAnswer error={replace.error} />
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>
               {t('common.cancel')}
             </Button>
-            <Button type="submit" loading={replace.isSending} disabled={newNumber.trim() === ''}>
+            <Button
+              type="submit"
+              loading={replace.isSending}
+              disabled={newNumber.trim() === '' || !approval.isReady}
+            >
               {t('customer.cards.replace')}
             </Button>
           </Group>

@@ -60,6 +60,7 @@ function GiveForm({ customerId, deeds, onClose }: DeedGiveProps & { readonly dee
       <Select
         label={t('loyalty.deed.what')}
         data-autofocus
+        autoFocus
         data={deeds.map(({ kind, bonusSom }) => ({
           value: kind,
           label: t('loyalty.deed.withBonus', {

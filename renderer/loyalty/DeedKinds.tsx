@@ -1,5 +1,6 @@
 /** Every kind of deed in one table: what it is for, what it brings, and a switch. */
 import { Switch } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
 import { type MouseEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Deed } from '../../shared/loyalty/deedContract.ts';
@@ -46,7 +47,8 @@ function useColumns(onEdit: ((deed: Deed) => void) | null): readonly Column<Deed
       key: 'isOn',
       header: t('loyalty.deed.isOn'),
       width: 76,
-      cell: (deed) => <OnSwitch deed={deed} onEdit={onEdit} />,
+      cell: (deed) =>
+        onEdit === null ? <IsOn isOn={deed.isOn} /> : <OnSwitch deed={deed} onEdit={onEdit} />,
     },
     {
       key: 'kind',
@@ -75,12 +77,19 @@ function useColumns(onEdit: ((deed: Deed) => void) | null): readonly Column<Deed
   ];
 }
 
+/** For whoever may not change it: a switch that cannot be moved looks much the same on and off. */
+function IsOn({ isOn }: { isOn: boolean }) {
+  const { t } = useTranslation();
+  if (!isOn) return <span className="muted">–</span>;
+  return <IconCheck size={22} color="var(--pay)" aria-label={t('loyalty.deed.isOn')} />;
+}
+
 /** A deed that brings nothing yet is opened first: a switch alone would promise bonus of 0. */
-function OnSwitch({ deed, onEdit }: { deed: Deed; onEdit: ((deed: Deed) => void) | null }) {
+function OnSwitch({ deed, onEdit }: { deed: Deed; onEdit: (deed: Deed) => void }) {
   const { t } = useTranslation();
   const save = useIntention(api.loyalty.saveDeed);
   const turn = (isOn: boolean) => {
-    if (isOn && deed.bonusSom === 0) onEdit?.({ ...deed, isOn });
+    if (isOn && deed.bonusSom === 0) onEdit({ ...deed, isOn });
     else void save.send({ ...deed, isOn });
   };
   return (
@@ -88,7 +97,7 @@ function OnSwitch({ deed, onEdit }: { deed: Deed; onEdit: ((deed: Deed) => void)
       size="md"
       aria-label={t(`loyalty.deed.kind.${deed.kind}`)}
       checked={deed.isOn}
-      disabled={onEdit === null || save.isSending}
+      disabled={save.isSending}
       // A click on the switch is no click on its row.
       wrapperProps={{ onClick: (event: MouseEvent) => event.stopPropagation() }}
       onChange={(event) => turn(event.currentTarget.checked)}

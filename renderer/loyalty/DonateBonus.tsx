@@ -8,6 +8,7 @@ import { type LocalText, textIn } from '../../shared/text.ts';
 import { api } from '../app/api.ts';
 import { useFormat, useLanguage } from '../app/language.ts';
 import { useIntention } from '../app/useTill.ts';
+import { ApprovalFields, useApproval } from '../staff/ApprovalFields.tsx';
 import { MoneyInput } from '../ui/MoneyInput.tsx';
 import { SaveForm } from '../ui/SaveForm.tsx';
 
@@ -41,11 +42,18 @@ function DonateForm({ customerId, spendableSom, funds, onClose }: DonateBonusPro
   const [amountSom, setAmount] = useState<Som | null>(null);
   const [isTried, setTried] = useState(false);
   const donate = useIntention(api.loyalty.donateBonus);
+  const approval = useApproval('loyalty.spendOverLimit');
+  const needsApproval = donate.error?.code === 'BonusNeedsCard';
   const isMissing = amountSom === null || amountSom === 0;
   const send = async () => {
     setTried(true);
     if (isMissing || fundId === null) return;
-    const answer = await donate.send({ customerId, fundId, amountSom });
+    const answer = await donate.send({
+      customerId,
+      fundId,
+      amountSom,
+      approval: needsApproval ? approval.approval : undefined,
+    });
     if (!answer.ok) return;
     notifications.show({
       message: t('loyalty.balanceNow', { sum: format.number(answer.data.bonusBalanceSom) }),
@@ -75,6 +83,7 @@ function DonateForm({ customerId, spendableSom, funds, onClose }: DonateBonusPro
         error={isTried && isMissing ? t('ui.field.required') : undefined}
         onChange={setAmount}
       />
+      {needsApproval && <ApprovalFields state={approval} />}
     </SaveForm>
   );
 }

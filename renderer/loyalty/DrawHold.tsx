@@ -93,7 +93,7 @@ function Reveal({ winners, onClose }: { winners: readonly Winner[]; onClose: () 
       </ol>
       <Group justify="flex-end" gap="sm">
         {isAll ? (
-          <Button data-autofocus onClick={onClose}>
+          <Button autoFocus onClick={onClose}>
             {t('common.done')}
           </Button>
         ) : (
@@ -101,7 +101,7 @@ function Reveal({ winners, onClose }: { winners: readonly Winner[]; onClose: () 
             <Button variant="default" onClick={() => setShown(fromLast.length)}>
               {t('loyalty.draws.showAll')}
             </Button>
-            <Button data-autofocus onClick={() => setShown(shown + 1)}>
+            <Button autoFocus onClick={() => setShown(shown + 1)}>
               {t('loyalty.draws.showNext')}
             </Button>
           </>

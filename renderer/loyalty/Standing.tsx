@@ -66,10 +66,12 @@ function TierPart({ tier }: Pick<CustomerStanding, 'tier'>) {
             aria-label={t('loyalty.standing.tier')}
           />
           <div>
-            {t('loyalty.standing.missing', {
-              sum: format.som(next.missingSom),
-              tier: textIn(next.name, language),
-            })}
+            {next.missingSom === 0
+              ? t('loyalty.standing.tomorrow', { tier: textIn(next.name, language) })
+              : t('loyalty.standing.missing', {
+                  sum: format.som(next.missingSom),
+                  tier: textIn(next.name, language),
+                })}
           </div>
         </>
       )}
@@ -155,7 +157,7 @@ function DrawsPart({ draws }: Pick<CustomerStanding, 'draws'>) {
       {draws.map(({ drawId, name, tickets }) => (
         <div key={drawId} className={styles.row}>
           <span>{textIn(name, language)}</span>
-          <span className="figures">
+          <span className={`${styles.numbers} figures`}>
             {tickets
               .slice(0, numbersShown)
               .map((number) => `№ ${number}`)

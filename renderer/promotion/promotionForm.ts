@@ -146,6 +146,7 @@ export function placeOfFault({ fault, what }: { fault: string; what?: string | u
     case 'GivesNothing':
       return 'benefit';
     case 'Unknown':
+      if (what === 'stampCardIds' || what === 'drawIds') return 'benefit';
       return what === 'tierIds' || what === 'couponSeriesIds' ? 'conditions' : 'scope';
     default:
       return 'conditions';

@@ -25,9 +25,7 @@ export function BonusReportPage() {
   const { data, error } = useTill(api.report.bonus, { months: 12 });
   return (
     <>
-      <LoyaltyTabs open="report">
-        <ExportButton />
-      </LoyaltyTabs>
+      <LoyaltyTabs open="report">{data !== undefined && <ExportButton />}</LoyaltyTabs>
       <ErrorAnswer error={error} />
       {data !== undefined && <Report report={data} />}
     </>

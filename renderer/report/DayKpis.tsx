@@ -24,6 +24,9 @@ export function DayKpis({ report }: { report: DayReport }) {
         title={t('report.net')}
         value={format.number(figures.netSom)}
         change={changeWords(figures.netSom, compared.netSom, format)}
+        {...(figures.returnedSom === 0
+          ? {}
+          : { note: t('report.returned', { sum: format.som(figures.returnedSom) }) })}
         formula={t('report.formula.net')}
       />
       <Kpi

@@ -53,7 +53,7 @@ export function AccountDialog() {
             onFocus={(event) => event.currentTarget.select()}
           />
           <ErrorAnswer error={error} />
-          {needsCard && <ApprovalFields state={approval} />}
+          {needsCard && <ApprovalFields state={approval} takesFocus />}
           <Group justify="space-between" gap="sm">
             <Button variant="subtle" color="gray" onClick={() => void spend(zeroSom)}>
               {t('sale.account.none')}

@@ -65,7 +65,7 @@ export function BonusDialog() {
             </Button>
           </Group>
           <ErrorAnswer error={error} />
-          {needsCard && <ApprovalFields state={approval} />}
+          {needsCard && <ApprovalFields state={approval} takesFocus />}
           <Group justify="space-between" gap="sm">
             <Button variant="subtle" color="gray" onClick={() => void spend(som(0))}>
               {t('sale.bonus.none')}

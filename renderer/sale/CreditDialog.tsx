@@ -55,7 +55,7 @@ export function CreditDialog() {
           />
           <DayInput size="lg" label={t('sale.credit.dueOn')} value={dueOn} onChange={setDueOn} />
           <ErrorAnswer error={error} />
-          {isLifted && <ApprovalFields state={approval} />}
+          {isLifted && <ApprovalFields state={approval} takesFocus />}
           <Group justify="space-between" gap="sm">
             <Button variant="subtle" color="gray" disabled={debt === null} onClick={() => void send(zeroSom)}>
               {t('sale.credit.none')}

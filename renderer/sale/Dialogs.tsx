@@ -65,9 +65,13 @@ export function Dialogs({ parked, give }: DialogsProps) {
   }
 }
 
-/** The attached customer pays back what they owe, beside the basket. */
+/** The attached customer pays back what they owe, beside the basket, which then shows what is still owed. */
 function RepayQuestion({ customerId }: { customerId: string }) {
-  const { basket, show } = useSelling();
+  const { basket, queue, show } = useSelling();
+  const close = () => {
+    show(null);
+    void queue.reread();
+  };
   const name = basket?.customer?.name ?? '';
-  return <RepayDialog debtor={{ customerId, name }} onClose={() => show(null)} />;
+  return <RepayDialog debtor={{ customerId, name }} onClose={close} />;
 }

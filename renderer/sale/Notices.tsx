@@ -7,6 +7,7 @@ import { useFormat } from '../app/language.ts';
 import { useRefusalWords } from '../ui/ErrorAnswer.tsx';
 import { ActionKey } from '../ui/KeyCap.tsx';
 import styles from './Notices.module.css';
+import { numberRows } from './numberRows.ts';
 import { type FinishedSale, useSelling } from './selling.ts';
 
 const keepFocus = (event: { preventDefault: () => void }) => event.preventDefault();
@@ -72,7 +73,8 @@ function NoticeStrip() {
 }
 
 /** Change, receipt and what the customer may take along even without paper; gone at the next scan. */
-function FinishedStrip({ finished: { sale, isCash } }: { finished: FinishedSale }) {
+function FinishedStrip({ finished }: { finished: FinishedSale }) {
+  const { sale, isCash, debtSom } = finished;
   const { t } = useTranslation();
   const format = useFormat();
   const { show } = useSelling();
@@ -87,7 +89,9 @@ function FinishedStrip({ finished: { sale, isCash } }: { finished: FinishedSale 
         ) : (
           <span className={styles.change}>
             <IconCircleCheck size={32} aria-hidden="true" />
-            <strong className={styles.paid}>{t('sale.finished.paid')}</strong>
+            <strong className={styles.paid}>
+              {t(debtSom > 0 ? 'sale.finished.onCredit' : 'sale.finished.paid')}
+            </strong>
           </span>
         )}
         <span className={styles.receipt}>
@@ -105,27 +109,37 @@ function FinishedStrip({ finished: { sale, isCash } }: { finished: FinishedSale 
           {t('sale.finished.reprint')} <ActionKey state="selling" action="lastReceipt" />
         </StripButton>
       </div>
-      {(sale.claimCode !== null ||
-        sale.couponCodes.length + sale.ticketNumbers.length + sale.changeToAccountSom > 0) && (
-        <div className={styles.codes}>
-          {sale.changeToAccountSom > 0 && (
-            <span>{t('sale.finished.kept', { sum: format.som(sale.changeToAccountSom) })}</span>
-          )}
-          {sale.ticketNumbers.length > 0 && (
-            <span>{t('sale.finished.tickets', { numbers: sale.ticketNumbers.join(', ') })}</span>
-          )}
-          {sale.claimCode !== null && sale.bonusEarnedSom > 0 && (
-            <Code
-              words={t('sale.finished.claim', { bonus: format.number(sale.bonusEarnedSom) })}
-              code={sale.claimCode}
-            />
-          )}
-          {sale.couponCodes.map((code) => (
-            <Code key={code} words={t('sale.finished.coupon')} code={code} />
-          ))}
-        </div>
-      )}
+      <Extras finished={finished} />
     </section>
+  );
+}
+
+/** What is owed, kept, given or waits under a code. */
+function Extras({ finished: { sale, debtSom } }: { finished: FinishedSale }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { claimCode, couponCodes, ticketNumbers, changeToAccountSom } = sale;
+  const isPlain = couponCodes.length + ticketNumbers.length + changeToAccountSom + debtSom === 0;
+  if (claimCode === null && isPlain) return null;
+  return (
+    <div className={styles.codes}>
+      {debtSom > 0 && <span>{t('sale.finished.debt', { sum: format.som(debtSom) })}</span>}
+      {changeToAccountSom > 0 && (
+        <span>{t('sale.finished.kept', { sum: format.som(changeToAccountSom) })}</span>
+      )}
+      {ticketNumbers.length > 0 && (
+        <span>{t('sale.finished.tickets', { numbers: numberRows(ticketNumbers) })}</span>
+      )}
+      {claimCode !== null && sale.bonusEarnedSom > 0 && (
+        <Code
+          words={t('sale.finished.claim', { bonus: format.number(sale.bonusEarnedSom) })}
+          code={claimCode}
+        />
+      )}
+      {couponCodes.map((code) => (
+        <Code key={code} words={t('sale.finished.coupon')} code={code} />
+      ))}
+    </div>
   );
 }
 

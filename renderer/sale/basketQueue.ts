@@ -51,6 +51,8 @@ export interface BasketQueue {
   readonly scan: (code: string, quantity: Thousandths) => Promise<Answer<Scanned>>;
   readonly change: (change: BasketChange, approval?: Approval) => Promise<Answer<Basket>>;
   readonly notePayment: (attempt: Attempt) => Promise<Answer<Basket>>;
+  /** Asks for the basket anew: its customer paid a debt or got bonus beside it. */
+  readonly reread: () => Promise<Answer<Basket>>;
   readonly park: () => Promise<Answer<Basket>>;
   readonly resume: (saleId: string) => Promise<Answer<Basket>>;
   readonly complete: (order: PaymentOrder) => Promise<Answer<Completed>>;
@@ -212,7 +214,7 @@ function runnerOf<T>(
   };
 }
 
-type Acts = Pick<BasketQueue, 'scan' | 'change' | 'notePayment' | 'park' | 'resume' | 'complete'>;
+type Acts = Pick<BasketQueue, 'scan' | 'change' | 'notePayment' | 'reread' | 'park' | 'resume' | 'complete'>;
 
 /** What the cashier can do, as acts of the line. */
 function actsOf(sale: SaleCalls, enqueue: Line['enqueue']): Acts {
@@ -238,6 +240,7 @@ function actsOf(sale: SaleCalls, enqueue: Line['enqueue']): Acts {
       draft(({ saleId, revision }, intentionId) =>
         sale.notePayment({ intentionId, saleId, revision, attemptId: id, ...attempt, state }),
       ),
+    reread: () => draft((_basket, intentionId) => sale.basket({ intentionId })),
     park: () => draft(({ saleId, revision }, intentionId) => sale.park({ intentionId, saleId, revision })),
     resume: (saleId) => draft((_basket, intentionId) => sale.resume({ intentionId, saleId })),
     complete: ({ tenders, receivedCashSom, changeToAccountSom, shown }) =>

@@ -81,6 +81,7 @@ export interface PaymentView {
  * | 115 950 | card 50 000 | –      | –       | amount 65 950, change 0       |
  * | 115 950 | –           | 15 950 | –       | amount 100 000, change 0      |
  * | 115 950 | –           | –      | 100 000 | missing 15 950                |
+ * | 0       | –           | –      | 60 000  | amount 0, change 0            |
  */
 export function paymentView(input: PaymentInput): PaymentView {
   const { basket, begunHere, heldCashSom, typedSom } = input;
@@ -96,7 +97,8 @@ export function paymentView(input: PaymentInput): PaymentView {
   );
   const cashDueSom = leftSom > 0 ? roundCash(leftSom, input.rounding) : zeroSom;
   const exactSom = largerSom(zeroSom, subtractSom(cashDueSom, heldCashSom));
-  const amountSom = typedSom ?? exactSom;
+  // What was typed is no money yet: once nothing is due in cash, it would be shown as change that nobody owes.
+  const amountSom = cashDueSom > 0 ? (typedSom ?? exactSom) : zeroSom;
   const receivedSom = (heldCashSom + amountSom) as Som;
   const overSom = largerSom(zeroSom, subtractSom(receivedSom, cashDueSom));
   const keptSom = cashDueSom > 0 ? keptOf(input.keeping, overSom, input.changeStepSom) : zeroSom;

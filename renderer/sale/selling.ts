@@ -65,6 +65,8 @@ export interface Notice {
 export interface FinishedSale {
   readonly sale: Completed;
   readonly isCash: boolean;
+  /** What of it the customer owes now. */
+  readonly debtSom: Som;
 }
 
 export interface PaymentTools {

@@ -73,7 +73,7 @@ function useComplete({ basket, queue, refuse, view, warn, onFinished }: Complete
       shown: basket,
     });
     setSending(false);
-    if (answer.ok) onFinished({ sale: answer.data, isCash });
+    if (answer.ok) onFinished({ sale: answer.data, isCash, debtSom: basket.debt?.amountSom ?? zeroSom });
     else refuse(answer.error);
   };
   return { isSending, send: () => void send() };

@@ -62,8 +62,14 @@ function useOtherPerson(isNeeded: boolean, mayStand: (role: Role) => boolean): A
   };
 }
 
+interface ApprovalFieldsProps {
+  readonly state: ApprovalState;
+  /** After a refusal the next thing typed is the secret: the field takes the focus when it appears. */
+  readonly takesFocus?: boolean;
+}
+
 /** Shows nothing to a person who needs nobody. */
-export function ApprovalFields({ state }: { state: ApprovalState }) {
+export function ApprovalFields({ state, takesFocus = false }: ApprovalFieldsProps) {
   const { t } = useTranslation();
   if (!state.isNeeded) return null;
   return (
@@ -83,6 +89,7 @@ export function ApprovalFields({ state }: { state: ApprovalState }) {
           label={t('staff.approval.secret')}
           value={state.secret}
           autoComplete="off"
+          autoFocus={takesFocus}
           onChange={(event) => state.setSecret(event.currentTarget.value)}
         />
       </Group>

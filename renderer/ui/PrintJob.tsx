@@ -21,6 +21,9 @@ interface PrintJobProps {
 /** So many sheets at once go to the browser's own print dialog, where there is no press. */
 const sheetsForDialog = 100;
 
+/** Sheets with lines to cut along: they must not be scaled while printing. */
+const cutSheets: readonly PdfSubject['kind'][] = ['couponBatch', 'giftCertificate'];
+
 /** Begins at once; closing it before the end stops the PDF. */
 export function PrintJob({ what, title, fileName, onClose }: PrintJobProps) {
   const job = usePdfJob(what);
@@ -37,14 +40,14 @@ export function PrintJob({ what, title, fileName, onClose }: PrintJobProps) {
       withCloseButton={false}
     >
       <Stack gap="xl">
-        <Outcome state={job.state} />
+        <Outcome state={job.state} isCut={cutSheets.includes(what.kind)} />
         <Buttons state={job.state} what={what} fileName={fileName} onCancel={job.cancel} onClose={onClose} />
       </Stack>
     </Modal>
   );
 }
 
-function Outcome({ state }: { state: PdfJobState }) {
+function Outcome({ state, isCut }: { state: PdfJobState; isCut: boolean }) {
   const { t } = useTranslation();
   switch (state.kind) {
     case 'starting':
@@ -56,7 +59,7 @@ function Outcome({ state }: { state: PdfJobState }) {
       return (
         <Stack gap="sm">
           <strong>{t('receipt.pdf.ready', { pages: state.news.pages ?? 0 })}</strong>
-          <span className="muted">{t('receipt.pdf.paperHint')}</span>
+          {isCut && <span className="muted">{t('receipt.pdf.paperHint')}</span>}
         </Stack>
       );
     case 'refused':

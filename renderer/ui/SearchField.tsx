@@ -7,11 +7,14 @@ export function SearchField({
   label,
   onSearch,
   delayMs = 120,
+  takesFocus = false,
 }: {
   /** Placeholder and name in one. */
   label: string;
   onSearch: (text: string) => void;
   delayMs?: number;
+  /** Where the list is empty without a search: a scanner types into it at once. */
+  takesFocus?: boolean;
 }) {
   const [text, setText] = useState('');
   const latest = useRef(onSearch);
@@ -30,6 +33,7 @@ export function SearchField({
       aria-label={label}
       leftSection={<IconSearch size={20} aria-hidden="true" />}
       autoComplete="off"
+      autoFocus={takesFocus}
       style={{ flex: 1, maxWidth: 480 }}
     />
   );

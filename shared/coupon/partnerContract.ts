@@ -59,6 +59,8 @@ export const settlementSchema = z.object({
   payments: z.array(z.object({ at: instantSchema, amountSom: signedSomSchema, note: z.string() })),
   /** Discount the partner bears, goods at cost, people brought, payments, and what is owed at the end of the month. */
   usedSom: somSchema,
+  /** What the partner bears no more, because goods came back; part returns leave their coupon used. */
+  returnedSom: somSchema,
   goodsSom: somSchema,
   paidSom: signedSomSchema,
   closingSom: signedSomSchema,

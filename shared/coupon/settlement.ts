@@ -26,13 +26,14 @@ export interface SettlementSums {
 }
 
 /**
- * The sums of a month. What is owed at its end comes from the ledger, and is the opening with what was used and without
- * what was paid:
+ * The sums of a month. What is owed at its end comes from the ledger, and is the opening with what was used, without what
+ * came back with goods and without what was paid:
  *
- * | opening | used   | paid    | closing |
- * |---------|--------|---------|---------|
- * | 40 000  | 25 000 | 40 000  | 25 000  |
- * | 0       | 0      | −15 000 | 15 000  |
+ * | opening | used   | came back | paid    | closing |
+ * |---------|--------|-----------|---------|---------|
+ * | 40 000  | 25 000 | 0         | 40 000  | 25 000  |
+ * | 0       | 0      | 0         | −15 000 | 15 000  |
+ * | 0       | 3 000  | 1 200     | 0       | 1 800   |
  */
 export function settlementSums(
   series: readonly { readonly partnerShareSom: number }[],

@@ -159,9 +159,9 @@ export const customerContract = {
     output: z.object({ customer: customerSchema }),
     refusals: { CardNotIssued: z.object({}) },
   }),
-  /** An issued card in place of a lost one. */
+  /** An issued card in place of a lost one: whoever holds it spends, so a cashier gives it with somebody who may. */
   replaceCard: writeVerb({
-    action: 'customer.blockCard',
+    action: 'customer.change',
     input: { customerId: idSchema, oldNumber: z.string().max(20), newNumber: z.string().max(20) },
     output: z.object({ customer: customerSchema }),
     refusals: { CardNotIssued: z.object({}), CardTaken: z.object({}) },

@@ -36,7 +36,12 @@ export const charityVerbs = {
     action: 'loyalty.donate',
     input: { customerId: idSchema, fundId: idSchema, amountSom: somSchema.refine((sum) => sum > 0) },
     output: z.object({ bonusBalanceSom: signedSomSchema }),
-    refusals: { FundClosed: z.object({}), BonusNotEnough: z.object({ spendableSom: somSchema }) },
+    refusals: {
+      FundClosed: z.object({}),
+      BonusNotEnough: z.object({ spendableSom: somSchema }),
+      /** More than may be spent today by whoever showed no card; somebody who may allows more in place. */
+      BonusNeedsCard: z.object({ atMostSom: somSchema }),
+    },
   }),
   /** A sum that the shop itself gives. */
   sponsor: writeVerb({

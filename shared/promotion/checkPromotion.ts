@@ -12,6 +12,9 @@ export interface KnownThings {
   readonly brandIds: ReadonlySet<string> | null;
   readonly tierIds: ReadonlySet<string> | null;
   readonly couponSeriesIds: ReadonlySet<string> | null;
+  /** Cards in use and draws that are open: others would promise what nobody gets. */
+  readonly stampCardIds: ReadonlySet<string> | null;
+  readonly drawIds: ReadonlySet<string> | null;
 }
 
 export const nothingKnown: KnownThings = {
@@ -20,6 +23,8 @@ export const nothingKnown: KnownThings = {
   brandIds: null,
   tierIds: null,
   couponSeriesIds: null,
+  stampCardIds: null,
+  drawIds: null,
 };
 
 export type PromotionFault =
@@ -160,6 +165,8 @@ function unknownInScope(scope: Scope, known: KnownThings): readonly PromotionFau
 }
 
 function unknownInBenefit({ benefit }: Promotion, known: KnownThings): readonly PromotionFault[] {
+  if (benefit.kind === 'stamps') return unknown('stampCardIds', [benefit.stampCardId], known);
+  if (benefit.kind === 'tickets') return unknown('drawIds', [benefit.drawId], known);
   if (benefit.kind === 'nextCoupon') return unknown('couponSeriesIds', [benefit.seriesId], known);
   if (benefit.kind !== 'salePrices') return [];
   return unknown(

@@ -6,7 +6,9 @@ import { bonusReports } from './bonusContract.ts';
 import { promotionReports } from './promotionContract.ts';
 
 const dayFiguresSchema = z.object({
+  /** Receipts less the goods that came back on the day. */
   netSom: signedSomSchema,
+  returnedSom: somSchema,
   receipts: z.int(),
   averageSom: somSchema,
   receiptsWithCustomer: z.int(),

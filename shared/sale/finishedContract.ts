@@ -50,6 +50,8 @@ const attachRefusals = {
   ClaimUnknown: z.object({}),
   ClaimTaken: z.object({}),
   ClaimExpired: z.object({ expiredOn: z.string() }),
+  /** The customer has earned what one may earn in a day; the receipt waits for another day or its own customer. */
+  EarnedEnoughToday: z.object({}),
 };
 
 export const finishedVerbs = {

@@ -11,7 +11,8 @@ export const shiftSchema = z.object({
   openedByName: z.string(),
   floatSom: somSchema,
   receipts: z.int(),
-  netSom: somSchema,
+  /** Less what came back in the shift, so that it may be below zero. */
+  netSom: signedSomSchema,
   /** What the drawer should hold now. */
   expectedCashSom: signedSomSchema,
 });

@@ -4,6 +4,7 @@ import { finishImport, importRows, startImport } from '../../../electron/coupon/
 import { partnerSettlement } from '../../../electron/coupon/partnerSettlement.ts';
 import { listPartners, savePartner } from '../../../electron/coupon/partners.ts';
 import { saveSeries } from '../../../electron/coupon/verbs.ts';
+import { takeBack } from '../../../electron/sale/takeBack.ts';
 import { accountsAndSums, type Counter, openCounter } from '../sale/counter.ts';
 import { listContent } from './partnerShop.ts';
 
@@ -61,4 +62,28 @@ test('the second who brings the same code hears when and where it was used', asy
     data: { receiptNumber: number },
   });
   expect(await owedBy(shop)).toBe(3_000);
+});
+
+test('the month of a partner adds up after goods came back, in part and whole', async () => {
+  const { shop, partnerId } = await bakeryNextDoor();
+  const month = () => shop.call(partnerSettlement, { partnerId, month: '2026-11' }, 'office');
+  const back = (saleId: string, lineNumber: number) =>
+    shop.call(
+      takeBack(shop.till.parts),
+      {
+        intentionId: shop.newId(),
+        saleId,
+        lines: [{ lineNumber, quantityThousandths: 1_000 }],
+        reason: 'changedMind',
+      },
+      'office',
+    );
+  await shop.cashier.put('b', 'c');
+  await shop.cashier.scan('NON-001');
+  const { saleId } = await shop.cashier.pay();
+  await back(saleId, 1);
+  // Of the 5 000 the bread's line had 4 229, of which the partner bore its part of 3 000 by what each line got.
+  expect(await month()).toMatchObject({ usedSom: 3_000, returnedSom: 2_537, closingSom: 463 });
+  await back(saleId, 2);
+  expect(await month()).toMatchObject({ usedSom: 0, returnedSom: 0, closingSom: 0, series: [] });
 });

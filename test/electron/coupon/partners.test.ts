@@ -196,6 +196,7 @@ test('a month adds up: what was owed, what was used, what was paid, what is owed
     goods: [],
     payments: [{ at: '2026-12-20T08:00:00.000Z', amountSom: 12_000, note: 'naqd' }],
     usedSom: 10_000,
+    returnedSom: 0,
     goodsSom: 0,
     paidSom: 12_000,
     closingSom: 3_000,
@@ -217,8 +218,24 @@ test('a use that was given back the same day is no use', async () => {
   await shop.importList(await shop.makeSeries(partnerId), ['A1']);
   await use(shop, 'A1');
   await shop.db.updateTable('coupon_use').set({ given_back_at: '2026-11-22T09:00:00.000Z' }).execute();
+  await shop.within((scope) =>
+    post(
+      scope.trx,
+      balanced([credit('partner', som(5_000), partnerId), debit('discounts', som(5_000), 'coupon')]),
+      {
+        id: scope.newId(),
+        documentKind: 'goodsTakenBack',
+        documentId: scope.newId(),
+        businessDay: scope.businessDay,
+        at: scope.now,
+        reason: 'return',
+      },
+    ),
+  );
   expect(await shop.ask(partnerSettlement, { partnerId, month: '2026-11' })).toMatchObject({
     series: [],
     usedSom: 0,
+    returnedSom: 0,
+    closingSom: 0,
   });
 });

@@ -72,6 +72,16 @@ describe('a lost card', () => {
     expect(await scan(world, lost)).toMatchObject({ refused: 'CardBlocked' });
   });
 
+  test('is blocked by anybody, but replaced only with somebody who may: the new card spends', async () => {
+    const world = await roomWorld();
+    const [lost = '', next = ''] = await cards(world, 2);
+    const id = await customer(world, '90 123 45 67', 'Nodira', lost);
+    const replaced = world.ask(replaceCard, { customerId: id, oldNumber: lost, newNumber: next }, 'cashier');
+    await expect(replaced).rejects.toMatchObject({ code: 'NotAllowed' });
+    await world.ask(blockCard, { customerId: id, cardNumber: lost }, 'cashier');
+    expect(await scan(world, lost)).toMatchObject({ refused: 'CardBlocked' });
+  });
+
   test('of somebody else cannot be blocked by mistake', async () => {
     const world = await roomWorld();
     const [number = ''] = await cards(world, 1);

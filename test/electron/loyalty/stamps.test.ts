@@ -248,3 +248,26 @@ test('two customers who are one bring their stamps together: two half cards are 
   // The card of the second one now buys for the first.
   expect((await shop.buy(second.card, 'a')).netSom).toBe(0);
 });
+
+test('a promotion may give stamps only on a card that is in use, and tickets only of a draw that is open', async () => {
+  const shop = await openGameShop();
+  const closed = await shop.makeStampCard({}, false);
+  const perReceipt = { kind: 'receipt' } as const;
+  const stamps = shop.live({
+    level: 'reward',
+    benefit: { kind: 'stamps', stampCardId: closed, stamps: 1, per: perReceipt },
+  });
+  expect(await shop.refusal(stamps)).toMatchObject({
+    code: 'PromotionFaulty',
+    data: { faults: [{ fault: 'Unknown', what: 'stampCardIds', id: closed }] },
+  });
+  const nowhere = shop.newId();
+  const tickets = shop.live({
+    level: 'reward',
+    benefit: { kind: 'tickets', drawId: nowhere, tickets: 1, per: perReceipt },
+  });
+  expect(await shop.refusal(tickets)).toMatchObject({
+    code: 'PromotionFaulty',
+    data: { faults: [{ fault: 'Unknown', what: 'drawIds', id: nowhere }] },
+  });
+});

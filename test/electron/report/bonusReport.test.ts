@@ -6,6 +6,7 @@ import { saveTiers } from '../../../electron/loyalty/tiersVerbs.ts';
 import { bonusBalances } from '../../../electron/report/bonusBalances.ts';
 import { bonusReport } from '../../../electron/report/bonusReport.ts';
 import { bonusSigns } from '../../../electron/report/bonusSigns.ts';
+import { takeBack } from '../../../electron/sale/takeBack.ts';
 import { beginDay } from '../../../electron/timers.ts';
 import { basisPoints, som } from '../../../shared/money.ts';
 import type { BusinessDay } from '../../../shared/time.ts';
@@ -52,6 +53,30 @@ describe('what the shop owes its customers', () => {
     ]);
     expect(report.savers).toHaveLength(1);
     expect(report.savers[0]).toMatchObject({ bonusSom: 910, spentSom: 0 });
+  });
+
+  test('goods that came back cost no bonus and were no sales', async () => {
+    const counter = await openCounter();
+    const { card } = await counter.cardHolder();
+    const buy = async () => {
+      await counter.cashier.scan(card);
+      await counter.cashier.put('b');
+      return (await counter.cashier.pay()).saleId;
+    };
+    await buy();
+    const saleId = await buy();
+    const { report } = asOwner(counter);
+    await counter.call(
+      takeBack(counter.till.parts),
+      {
+        intentionId: counter.newId(),
+        saleId,
+        lines: [{ lineNumber: 1, quantityThousandths: 1_000 }],
+        reason: 'quality',
+      },
+      office,
+    );
+    expect(await report()).toMatchObject({ costSom: 910, salesSom: 45_500, costBasisPoints: 200 });
   });
 
   test('falls by what is spent and by what burns, each in its month', async () => {

@@ -67,6 +67,7 @@ function giveBonus(world: RoomWorld, holderId: string, amountSom: number): Promi
 
 const nothing = {
   netSom: 0,
+  returnedSom: 0,
   receipts: 0,
   averageSom: 0,
   receiptsWithCustomer: 0,
@@ -122,6 +123,7 @@ test('the figures of a day count its receipts, customers, bonus and coupons', as
   await sell({ at: '2026-11-22T07:00:00.000Z', netSom: 5_001, earnedSom: 100 });
   expect((await today()).figures).toEqual({
     netSom: 149_781,
+    returnedSom: 0,
     receipts: 4,
     averageSom: 37_445,
     receiptsWithCustomer: 3,

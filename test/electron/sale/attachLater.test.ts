@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { getCustomer } from '../../../electron/customer/get.ts';
 import { attachLater } from '../../../electron/sale/attachLater.ts';
+import { som } from '../../../shared/money.ts';
 import { accountsAndSums, type Counter, openCounter } from './counter.ts';
 
 const day = 24 * 3_600;
@@ -200,4 +201,29 @@ test('the bonus of a sale that was given later may be spent at once', async () =
   await shop.cashier.scan(card);
   await shop.cashier.change({ kind: 'spendBonus', amountSom: 1_820 as never });
   expect((await shop.cashier.pay()).bonusSpentSom).toBe(1_820);
+});
+
+test('receipts that others left lying are not collected on one card: the bounds of the day hold for them too', async () => {
+  const bounds = [
+    { mostReceiptsPerDay: 2 },
+    // 1 820 each: a second one would be more than a customer earns in a day.
+    { mostEarnedPerDaySom: som(3_640) },
+  ];
+  for (const settings of bounds) {
+    const shop = await openCounter({ settings });
+    const customerId = await shop.newCustomer(phone);
+    const [first, second, third] = [
+      await soldToNobody(shop),
+      await soldToNobody(shop),
+      await soldToNobody(shop),
+    ];
+    await give(shop, first.receiptCode, customerId);
+    await give(shop, second.claimCode, customerId);
+    const before = await shop.everyRow();
+    expect((await shop.refusal(give(shop, third.receiptCode, customerId))).code).toBe('EarnedEnoughToday');
+    expect(await shop.everyRow()).toBe(before);
+    // Nothing is lost: it waits on the code for its own customer, or for another day.
+    shop.clock.pass(day);
+    expect((await give(shop, third.claimCode, customerId)).bonusSom).toBe(1_820);
+  }
 });

@@ -128,6 +128,30 @@ test('an account pays only for who shows the card, up to the day’s limit that 
   });
 });
 
+test('what was allowed above the day’s limit is allowed once: more of bonus or account needs somebody again', async () => {
+  const shop = await openWholeShop();
+  const { customerId } = await shop.cardHolder();
+  await shop.putOnAccount(customerId, 300_000);
+  await shop.giveBonus(customerId, 60_000);
+  await shop.cashier.put('tv');
+  await shop.cashier.change({ kind: 'attachCustomer', customerId });
+  const approval = { personId: shop.ownerId, secret: ownerPassword };
+  const bonus = (sum: number) => ({ kind: 'spendBonus', amountSom: som(sum) }) as const;
+  const refused = async (change: Parameters<typeof shop.cashier.change>[0]) =>
+    shop.refusal(shop.cashier.change(change));
+  await shop.cashier.change(bonus(40_000), approval);
+  expect((await refused(bonus(40_001))).code).toBe('BonusNeedsCard');
+  expect(await refused(fromAccount(1_000))).toEqual({ code: 'BonusNeedsCard', data: { atMostSom: 0 } });
+  await shop.cashier.change(fromAccount(100_000), approval);
+  // The same and less stay allowed; nothing that was chosen is cut without a word.
+  await shop.cashier.change(fromAccount(90_000));
+  await shop.cashier.change(bonus(30_000));
+  expect(await refused(bonus(30_001))).toEqual({ code: 'BonusNeedsCard', data: { atMostSom: 20_000 } });
+  await shop.cashier.change(bonus(0));
+  expect(await refused(bonus(1_000))).toEqual({ code: 'BonusNeedsCard', data: { atMostSom: 0 } });
+  expect(shop.cashier.seen()).toMatchObject({ bonusToSpendSom: 0, storeCreditPaysSom: 90_000 });
+});
+
 test('another customer brings no account, no debt and no bonus of the one before', async () => {
   const shop = await openWholeShop();
   const { card, customerId } = await shop.cardHolder();

@@ -2,7 +2,10 @@
 import { expect, test } from 'vitest';
 import { forgiveDebt } from '../../../electron/credit/corrections.ts';
 import { blockGiftCard } from '../../../electron/credit/giftCards.ts';
+import { todayReport } from '../../../electron/report/today.ts';
+import { salesOfShift } from '../../../electron/sale/shiftCheck.ts';
 import { takeBack } from '../../../electron/sale/takeBack.ts';
+import { currentShiftVerb } from '../../../electron/shift/current.ts';
 import { som } from '../../../shared/money.ts';
 import { accountsAndSums, humoTender } from './counter.ts';
 import { openWholeShop, type WholeShop } from './wholeShop.ts';
@@ -68,6 +71,27 @@ test('B returned, then the rest: 20 000 bonus and 54 780 money came back and not
   const paid = await shop.db.selectFrom('customer_paid_day').select('paid_som').execute();
   expect(paid).toEqual([{ paid_som: 0 }]);
   await proveBalances(shop);
+});
+
+test('the day and the shift are less what came back, also of an earlier day; the average receipt is not', async () => {
+  const { shop, sold } = await workedSale();
+  const day = todayReport({ database: () => shop.till.parts.database() });
+  const shift = async () => (await shop.call(currentShiftVerb(salesOfShift), {})).shift;
+  await shop.takeBack(sold.saleId, { 2: 1 });
+  expect(await shift()).toMatchObject({ receipts: 1, netSom: 74_780 - 42_648 });
+  expect((await shop.asOwner(day, { day: null })).figures).toMatchObject({
+    netSom: 74_780 - 42_648,
+    returnedSom: 42_648,
+    averageSom: 74_780,
+  });
+  shop.clock.pass(oneDay);
+  await shop.takeBack(sold.saleId, { 1: 2, 3: 1 });
+  expect((await shop.asOwner(day, { day: null })).figures).toMatchObject({
+    netSom: 42_648 - 74_780,
+    returnedSom: 74_780 - 42_648,
+    receipts: 0,
+  });
+  expect(await shift()).toMatchObject({ receipts: 1, netSom: 0 });
 });
 
 test('no line comes back twice, nor more of it than was sold, nor half a piece', async () => {

@@ -175,6 +175,8 @@ test.each([
   ['CardSurcharge', undefined, 'conditions'],
   ['Unknown', 'productIds', 'scope'],
   ['Unknown', 'couponSeriesIds', 'conditions'],
+  ['Unknown', 'stampCardIds', 'benefit'],
+  ['Unknown', 'drawIds', 'benefit'],
 ])('the fault %s (%s) is told beside the %s', (fault, what, place) => {
   expect(placeOfFault({ fault, what })).toBe(place);
 });

@@ -172,6 +172,19 @@ describe('fast scanning', () => {
     expect(queue.state().waiting).toBe(0);
   });
 
+  it('shows what became of the basket meanwhile when it is asked for anew, after the scans before it', async () => {
+    const till = tillWithBasket();
+    const queue = createBasketQueue(till.sale);
+    await queue.scan('A', ONE);
+    till.otherWindowAdds('B');
+    expect(shown(queue.state().basket).lines).toHaveLength(1);
+    await Promise.all([queue.scan('C', ONE), queue.reread()]);
+    expect(shown(queue.state().basket).lines).toHaveLength(3);
+    till.otherWindowAdds('D');
+    await queue.reread();
+    expect(shown(queue.state().basket).lines).toHaveLength(4);
+  });
+
   it('goes on after a scan that was refused, and says why that one was', async () => {
     const till = tillWithBasket();
     const queue = createBasketQueue(till.sale);

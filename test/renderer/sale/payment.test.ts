@@ -37,6 +37,11 @@ describe('what is still to be paid', () => {
     expect(paymentView({ ...nothing, basket, typedSom: som(100_000) }).missingSom).toBe(15_950);
   });
 
+  it('forgets the note that was typed once nothing is due in cash: nobody gets change for it', () => {
+    const view = paymentView({ ...nothing, basket: due(0), typedSom: som(60_000), keeping: 'all' });
+    expect(view).toMatchObject({ amountSom: 0, receivedSom: 0, changeSom: 0, keptSom: 0 });
+  });
+
   it('is less by what a card pays here, and by what was taken before the page was reloaded', () => {
     const begunHere = new Set(['a']);
     const basket = due(115_950, [attempt('a', 50_000, 'asked'), attempt('b', 15_950, 'taken')]);

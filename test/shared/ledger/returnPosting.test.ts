@@ -74,6 +74,26 @@ test('a partner no longer owes for goods that came back, neither discount nor bo
   expect(posting).toContainEqual(['sales', 'shop', 100_600]);
 });
 
+test('where rounding brings a so’m of the partner’s part back before the shop’s, the goods come back all the same', () => {
+  // Off 8 of five pieces, 7 of it the partner's: the third piece brings back floor(24/5) − 3 = 1 and floor(21/5) − 2 = 2.
+  const third = written({
+    tenders: [tender('cash', 1_000)],
+    netSom: som(1_000),
+    discounts: { coupon: som(1) },
+    partner: { partnerId: 'partner', backSom: som(2), bonusBackSom: som(0) },
+  });
+  expect(third).toContainEqual(['partner', 'partner', -2]);
+  expect(third).toContainEqual(['discounts', 'coupon', 1]);
+  expect(third).toContainEqual(['sales', 'shop', 1_001]);
+  expect(() =>
+    written({
+      tenders: [tender('cash', 1_000)],
+      netSom: som(1_000),
+      partner: { partnerId: 'partner', backSom: som(600), bonusBackSom: som(0) },
+    }),
+  ).toThrow('bears');
+});
+
 test('tenders that are not what the goods counted for are a bug', () => {
   expect(() => written({ tenders: [tender('cash', 9_999)], netSom: som(10_000) })).toThrow('balance');
 });

@@ -1,6 +1,7 @@
 /** A sale as the rules have it: what pays in which order, what is earned, and what the shop remembers (rules 2, 14, 19). */
 import { percentDown, split, sum } from './arithmetic.ts';
 import { type Day, plusDays } from './calendar.ts';
+import { rewardFirstPurchase } from './giving.ts';
 import { type GoodsLine, type HandDiscount, type PricedLine, priceGoods } from './pricing.ts';
 import { burn, emptyPurse, give, type Purse, spend, spendable } from './purse.ts';
 import {
@@ -58,7 +59,10 @@ export function giftCardPays(card: GiftCard, today: Day): number {
 }
 
 /** What may still be spent today of bonus and account together; null without a limit (docs/rules.md rule 20). */
-function leftToday(shop: Shop, { customer, seen, isApproved }: Wish): number | null {
+export function leftToday(
+  shop: Shop,
+  { customer, seen, isApproved }: Pick<Wish, 'customer' | 'seen' | 'isApproved'>,
+): number | null {
   if (customer === null) return null;
   const hasProof = seen === 'card' || seen === 'instantCard';
   const { spendWithoutCardSom: loose, instantCardDailySom: instant } = shop.programme;
@@ -204,6 +208,8 @@ export function rememberSale(shop: Shop, wish: Wish, quote: Quote, names: SaleNa
   const { rates, shares, bonus } = earningOf(shop, wish, quote);
   const purse: Purse = customer?.purse ?? emptyPurse();
   const spent = quote.bonus > 0 ? spend(purse, quote.bonus, shop.today) : [];
+  // What the sale brings beside its own bonus comes before that, and pays nothing of this sale.
+  const firstPurchase = rewardFirstPurchase(shop, customer);
   const claimExpiresOn = customer === null ? plusDays(shop.today, shop.programme.claimDays) : null;
   const sale: Sale = {
     ...names,
@@ -231,7 +237,7 @@ export function rememberSale(shop: Shop, wish: Wish, quote: Quote, names: SaleNa
     debt: null,
     vatReversed: 0,
     isWhollyReturned: false,
-    firstPurchase: null,
+    firstPurchase,
   };
   if (bonus > 0) {
     const life = lifeOf(shop);
@@ -247,7 +253,7 @@ export const noShares = (): Shares => ({ bonus: 0, giftCard: 0, storeCredit: 0, 
 
 function moveMoney(
   shop: Shop,
-  { customer, seen, isApproved, giftCard, donation }: Wish,
+  { customer, seen, giftCard, donation }: Wish,
   quote: Quote,
   sale: Sale,
   paid: Paid,
@@ -262,7 +268,6 @@ function moveMoney(
   const hasProof = seen === 'card' || seen === 'instantCard';
   if (spentOfLimit > 0 && !customer.isRegistered) addTo(customer.spentInstant, today, spentOfLimit);
   else if (spentOfLimit > 0 && !hasProof) addTo(customer.spentLoose, today, spentOfLimit);
-  void isApproved;
   countVisit(customer, sale, today);
   if (quote.debt > 0) {
     sale.debt = {

@@ -2,6 +2,7 @@
 import { same } from '../difference.ts';
 import { giveBonus, giveDeed, takeBonus, takeByHand } from '../model/giving.ts';
 import { burn, spendable } from '../model/purse.ts';
+import { leftToday } from '../model/selling.ts';
 import { addTo, type Customer } from '../model/shop.ts';
 import type { OperationOf } from '../operations.ts';
 import { asked, customerAt, partOf, pass, picked, type World } from '../world.ts';
@@ -83,8 +84,11 @@ export async function donateBonus(world: World, operation: OperationOf<'donateBo
   const customer = customerAt(world, operation.customer);
   const fundId = picked([...shop.funds.keys()], operation.fund);
   if (customer === undefined || fundId === undefined) return;
-  const amount = Math.max(1, partOf(spendableOf(world, customer), operation.part));
-  const refused = takeBonus(shop, customer, amount);
+  const most = spendableOf(world, customer);
+  const amount = Math.max(1, partOf(most, operation.part));
+  const left = leftToday(shop, { customer, seen: 'search', isApproved: true });
+  const isOverDay = amount <= most && left !== null && amount > left;
+  const refused = isOverDay ? 'BonusNeedsCard' : takeBonus(shop, customer, amount);
   const call = till.client.loyalty.donateBonus({
     ...till.intention(),
     customerId: customer.id,
@@ -93,6 +97,7 @@ export async function donateBonus(world: World, operation: OperationOf<'donateBo
   });
   const answer = await asked('the gift of bonus', refused, call);
   if (answer === null) return;
+  addTo(customer.isRegistered ? customer.spentLoose : customer.spentInstant, shop.today, amount);
   addTo(shop.funds, fundId, amount);
   same('the balance after it', customer.purse.balance, answer.bonusBalanceSom);
 }

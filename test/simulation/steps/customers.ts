@@ -141,7 +141,7 @@ export async function attach(world: World, operation: OperationOf<'attach'>): Pr
   const code = operation.by === 'receipt' ? sale.receiptCode : (sale.claimCode ?? '');
   const answer = await asked(
     `giving receipt ${sale.number} to a customer`,
-    refusalOf(shop, sale, operation.by),
+    refusalOf(shop, sale, operation.by) ?? earnedEnough(shop, sale, customer),
     till.client.sale.attachLater({ ...till.intention(), code, customerId: customer.id }),
   );
   if (answer === null) return;
@@ -157,6 +157,17 @@ function refusalOf(shop: Shop, sale: Sale, by: 'receipt' | 'claim'): string | nu
   }
   if (sale.customer !== null) return 'ClaimTaken';
   return (sale.claimExpiresOn ?? '') < shop.today ? 'ClaimExpired' : null;
+}
+
+/** A receipt that would have earned less for this customer today waits. */
+function earnedEnough({ programme, today }: Shop, sale: Sale, customer: Customer): string | null {
+  const earlier = customer.earnedOn.get(today) ?? [];
+  if (sale.earned === 0 || earlier.length === 0) return null;
+  const { mostReceiptsPerDay: receipts, mostEarnedPerDaySom: most } = programme;
+  const isOver =
+    (receipts !== null && earlier.length >= receipts) ||
+    (most !== null && earlier.reduce((all, each) => all + each, sale.earned) > most);
+  return isOver ? 'EarnedEnoughToday' : null;
 }
 
 /** Bonus of the receipt goes over into the customer's purse, with the usual life from now on. */

@@ -1,7 +1,6 @@
 /** Compares the basket that is about to be paid, pays it, and compares what the till says of the finished sale. */
 import type { Tender } from '../../../shared/basket.ts';
 import { same } from '../difference.ts';
-import { rewardFirstPurchase } from '../model/giving.ts';
 import { tierOf } from '../model/pricing.ts';
 import { earningOf, openDebt, type Quote, quoteOf, rememberSale, type Wish } from '../model/selling.ts';
 import type { OperationOf } from '../operations.ts';
@@ -77,8 +76,6 @@ export async function pay(world: World, desk: Desk, operation: Sell): Promise<vo
     .select('receipt_code')
     .where('id', '=', completed.saleId)
     .executeTakeFirstOrThrow();
-  // What comes beside the sale's own bonus comes before it.
-  const deed = rewardFirstPurchase(shop, wish.customer);
   const names = {
     id: completed.saleId,
     number: shop.sales.length + 1,
@@ -86,7 +83,6 @@ export async function pay(world: World, desk: Desk, operation: Sell): Promise<vo
     claimCode: completed.claimCode,
   };
   const sale = rememberSale(shop, wish, quote, names, money);
-  sale.firstPurchase = deed;
   same(
     'the finished sale',
     {
@@ -94,7 +90,7 @@ export async function pay(world: World, desk: Desk, operation: Sell): Promise<vo
       net: quote.total,
       change: money.received - money.cash - money.toAccount,
       toAccount: money.toAccount,
-      earned: sale.earned + (deed?.bonus ?? 0),
+      earned: sale.earned + (sale.firstPurchase?.bonus ?? 0),
       spent: quote.bonus,
       balance: wish.customer?.purse.balance ?? null,
       hasClaim: wish.customer === null,
