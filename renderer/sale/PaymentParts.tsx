@@ -1,5 +1,3 @@
-/** The parts of a payment one under the other: cash put down, cards and QR asked or taken, and what nobody knows. */
-import { IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/language.ts';
@@ -7,9 +5,7 @@ import { providerNames } from '../app/providerNames.ts';
 import { ActionKey } from '../ui/KeyCap.tsx';
 import type { Attempt } from './basketQueue.ts';
 import styles from './PaymentTop.module.css';
-import { type PaidBefore, paidBefore } from './paidBefore.ts';
 import { useSelling } from './selling.ts';
-import { usePaidBeforeWords } from './usePaidBeforeWords.ts';
 
 const keepFocus = (event: { preventDefault: () => void }) => event.preventDefault();
 
@@ -30,42 +26,6 @@ export function PaymentParts() {
     </ul>
   );
 }
-
-/** Paid before money does, and what is given on top: small, because the notes are what the cashier looks at. */
-export function BeforeMoney() {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const { basket, change } = useSelling();
-  const words = usePaidBeforeWords();
-  const before = paidBefore(basket);
-  if (before.length === 0) return null;
-  return (
-    <ul className={styles.before} aria-label={t('sale.payment.other')}>
-      {before.map((part) => (
-        <li key={part.kind} title={words(part.kind)}>
-          <span>{t(`ui.keys.${keyOf[part.kind]}`)}</span>
-          <strong className="figures">{format.number(part.amountSom)}</strong>
-          <button
-            type="button"
-            tabIndex={-1}
-            aria-label={`${t('sale.totals.remove')}: ${words(part.kind)}`}
-            onPointerDown={keepFocus}
-            onClick={() => void change(part.remove)}
-          >
-            <IconX size={18} aria-hidden="true" />
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-const keyOf = {
-  giftCard: 'giftCard',
-  account: 'account',
-  debt: 'sellOnCredit',
-  donation: 'roundUp',
-} as const satisfies Readonly<Record<PaidBefore['kind'], string>>;
 
 function HeldCash() {
   const { t } = useTranslation();
