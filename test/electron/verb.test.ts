@@ -141,6 +141,7 @@ test('a cashier sells, and is refused what the owner and the seniors decide', as
     'customer.issueCards',
     'customer.joinCard',
     'customer.merge',
+    'customer.replaceCard',
     'ledger.corrections',
     'ledger.seeCorrections',
     'loyalty.beginDraw',
