@@ -1,5 +1,7 @@
 /** A finished sale as a return looks at it: what was sold and paid, what has come back, what is still owed for it. */
+
 import type { Adjustment, TenderShares } from '../../shared/basket.ts';
+import { takesMoney } from '../../shared/credit/giftCard.ts';
 import {
   allocate,
   basisPoints,
@@ -13,6 +15,7 @@ import {
 } from '../../shared/money.ts';
 import type { DiscountedLine, MoneyPaid } from '../../shared/sale/moneyBack.ts';
 import type { SoldLine, SoldSale } from '../../shared/sale/returnLines.ts';
+import type { BusinessDay } from '../../shared/time.ts';
 import { debtOfSale, giftCardOf, paidOnDebt } from '../credit/queries.ts';
 import type { WriteScope } from '../verb.ts';
 import { attachmentOf, type SaleRows } from './queries.ts';
@@ -156,9 +159,9 @@ async function debtFacts(
   return { openDebtSom: som(debt.open_som), repaidDebtSom: subtractSom(paidSom, givenBackSom) };
 }
 
-async function takesMoneyBack(trx: Trx, number: string, day: string): Promise<boolean> {
+async function takesMoneyBack(trx: Trx, number: string, day: BusinessDay): Promise<boolean> {
   const card = await giftCardOf(trx, number);
-  return card !== null && !card.isBlocked && (card.expiresOn === null || card.expiresOn >= day);
+  return card !== null && takesMoney(card, day);
 }
 
 /** What was paid above the net, before the cash was rounded. */
