@@ -47,6 +47,8 @@ export interface ReadOptions {
   readonly isOn?: boolean;
   /** Keeps the last answer on screen while another input is being asked: lists that are searched. */
   readonly keepsLast?: boolean;
+  /** Forgets the answer as soon as nobody shows it: for a question whose old answer would mislead the next key. */
+  readonly forgets?: boolean;
 }
 
 /** Asks a read verb and asks again when the till says that its room changed. */
@@ -64,6 +66,7 @@ export function useTill<Input, Output>(
     },
     enabled: options.isOn ?? true,
     ...(options.keepsLast ? { placeholderData: keepPreviousData } : {}),
+    ...(options.forgets ? { gcTime: 0 } : {}),
   });
   const error = query.error instanceof RefusedRead ? query.error.error : null;
   return {

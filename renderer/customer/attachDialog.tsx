@@ -64,7 +64,7 @@ function Finder(props: AttachCustomerProps & { label: string }) {
   const [isAgreeing, setAgreeing] = useState(false);
   const rested = useRested(text);
   const isOn = rested.length >= fewestCharacters;
-  const { data, error } = useTill(api.customer.find, { text: rested }, { isOn });
+  const { data, error } = useTill(api.customer.find, { text: rested }, { isOn, forgets: true });
   const isCurrent = rested === text.trim() && isOn;
   const found = isCurrent ? (data?.customers ?? []) : [];
   const newPhone = isCurrent ? (data?.newPhone ?? null) : null;
