@@ -1,6 +1,6 @@
 /** Lends verbs an opened shop file: scopes, actors, followers, and what happens after a commit. */
 import type { Transaction } from 'kysely';
-import type { Actor } from '../shared/actor.ts';
+import type { Actor, PermissionMatrix } from '../shared/actor.ts';
 import type { TillDocument } from '../shared/journal/document.ts';
 import type { Topic } from '../shared/shop/contract.ts';
 import { businessDayNow } from './businessDay.ts';
@@ -9,8 +9,9 @@ import type { Tables } from './database/tables.ts';
 import { newId, type Random } from './ids.ts';
 import type { TillParts } from './parts.ts';
 import { settingsOf } from './shop/queries.ts';
-import { approverOf } from './staff/logIn.ts';
-import { personOf } from './staff/queries.ts';
+import { accessOf } from './staff/access.ts';
+import { approverOf } from './staff/approver.ts';
+import { permissionsIn, personOf } from './staff/queries.ts';
 import type { AfterCommit, CallContext, Scope, VerbHost, WriteScope } from './verb.ts';
 
 /** Writes what a document causes in a room above or below, inside the document's transaction. */
@@ -24,7 +25,8 @@ export interface HostOptions {
   readonly personIdOf: (key: string) => string | null;
   readonly followers: readonly Follower[];
   readonly announce: (topics: readonly Topic[]) => void;
-  readonly committed: (documents: readonly TillDocument[]) => void;
+  /** What it answers is waited for before whoever asked hears that it is done. */
+  readonly committed: (documents: readonly TillDocument[]) => Promise<void> | undefined;
   readonly note: (text: string, error?: unknown) => void;
 }
 
@@ -37,11 +39,19 @@ export function createHost(options: HostOptions): VerbHost {
     return { now, newId: () => newId(now, random), random, settings: from, tillId, key: context.key };
   }
 
+  const rights = keptRights(options);
+
+  /** Nobody for a window whose person has left, or whose access has ended; hours that end meanwhile end no sale. */
   async function actorOf({ key }: CallContext): Promise<Actor | null> {
     const personId = options.personIdOf(key);
     if (personId === null) return null;
     const person = await personOf(db, personId);
-    return person === undefined ? null : { personId, role: person.role, tillId, approver: null };
+    if (person === undefined) return null;
+    if (person.accessEndsOn !== null) {
+      const access = await accessOf(db, person, { now: clock(), settings: await settingsOf(db), tillId });
+      if (access.kind === 'ended') return null;
+    }
+    return { personId, role: person.role, tillId, approver: null, permissions: await rights.now() };
   }
 
   async function writeScope(
@@ -78,9 +88,31 @@ export function createHost(options: HostOptions): VerbHost {
       actor: await actorOf(context),
     }),
     writeScope,
-    approverOf: (approval, actor) => approverOf(db, approval, actor, clock()),
-    announce: options.announce,
+    permissions: rights.now,
+    approverOf: async (approval, actor) =>
+      approverOf({ db, now: clock(), settings: await settingsOf(db), tillId }, approval, actor),
+    announce: (topics) => {
+      if (topics.includes('staff')) rights.forget();
+      options.announce(topics);
+    },
     committed: options.committed,
     note: options.note,
+  };
+}
+
+/** The rights as the owner has them, read once and again after whatever changed something about the people. */
+function keptRights({ database }: Pick<HostOptions, 'database'>) {
+  let kept: Promise<PermissionMatrix> | null = null;
+  return {
+    now: () => {
+      kept ??= permissionsIn(database.db).catch((error: unknown) => {
+        kept = null;
+        throw error;
+      });
+      return kept;
+    },
+    forget: () => {
+      kept = null;
+    },
   };
 }

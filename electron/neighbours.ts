@@ -1,5 +1,6 @@
 /** Lends rooms of one rank what they ask of each other, because they may not import each other. */
 
+import type { Block } from '../shared/receipt/blocks.ts';
 import {
   type PrinterConnection,
   type PrinterProfileName,
@@ -14,7 +15,9 @@ import { secretPaper } from './receipt/secretPapers.ts';
 import type { Neighbours } from './shop/neighbours.ts';
 import { recoverySlip } from './shop/paper.ts';
 import { prepareFirstPeople } from './staff/firstPeople.ts';
-import { hasOwner, personOf } from './staff/queries.ts';
+import { badgeSlip } from './staff/paper.ts';
+import { hasOwner, permissionsIn, personOf } from './staff/queries.ts';
+import type { WriteScope } from './verb.ts';
 
 function profileNamed(name: string) {
   return printerProfiles[name as PrinterProfileName] ?? printerProfiles.epson80;
@@ -28,9 +31,31 @@ function nameFor(connection: Exclude<PrinterConnection, { kind: 'none' }>): stri
 
 const longestName = 60;
 
+/** Queues a paper whose words the till forgets once it is out; false without a printer. */
+async function printSecret(
+  { trx, newId, now }: WriteScope,
+  documentId: string,
+  blocks: readonly Block[],
+): Promise<boolean> {
+  const printer = await defaultPrinter(trx);
+  if (printer === null) return false;
+  await queuePrint(trx, {
+    id: newId(),
+    documentKind: secretPaper,
+    documentId,
+    purpose: 'original',
+    copyNumber: 0,
+    printerId: printer.id,
+    blocks,
+    at: now,
+  });
+  return true;
+}
+
 export const neighbours: Neighbours = {
   hasOwner,
   personOf,
+  permissionsIn,
   prepareFirstPeople,
   addFirstPrinter: (scope, printer) =>
     savePrinter(scope.trx, {
@@ -42,19 +67,10 @@ export const neighbours: Neighbours = {
       at: scope.now,
     }),
   printRecoveryCode: async (scope, slip) => {
-    const printer = await defaultPrinter(scope.trx);
-    if (printer === null) return;
-    await queuePrint(scope.trx, {
-      id: scope.newId(),
-      documentKind: secretPaper,
-      documentId: slip.codeId,
-      purpose: 'original',
-      copyNumber: 0,
-      printerId: printer.id,
-      blocks: recoverySlip({ ...slip, day: localTimeOf(scope.now, scope.settings.timeZone).day }),
-      at: scope.now,
-    });
+    const { day } = localTimeOf(scope.now, scope.settings.timeZone);
+    await printSecret(scope, slip.codeId, recoverySlip({ ...slip, day }));
   },
+  printBadge: (scope, slip) => printSecret(scope, slip.badgeId, badgeSlip(slip)),
   printerTrouble: async (db) => {
     const printer = await defaultPrinter(db);
     if (printer === null || printer.connection.kind === 'none') return 'NoPrinter';

@@ -3,19 +3,23 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TillDocument } from '../shared/journal/document.ts';
 import type { Topic } from '../shared/shop/contract.ts';
+import { trainingMark } from '../shared/shop/training.ts';
 import { createBatchRunner } from './coupon/batchRunner.ts';
 import { bringCouponsAlong, giveFirstSeries } from './coupon/follower.ts';
 import { bringCreditAlong } from './credit/follower.ts';
 import { followCustomerFigures } from './customer/follower.ts';
-import { dataDirectory as filesOf, isFresh } from './database/dataDirectory.ts';
-import { migrateToLatest } from './database/migrate.ts';
-import { type Database, openDatabase } from './database/open.ts';
+import { type DataDirectory, dataDirectory as filesOf, isFresh } from './database/dataDirectory.ts';
+import type { Database } from './database/open.ts';
+import { openWhole } from './database/openWhole.ts';
 import type { Durability } from './database/pragmas.ts';
 import { transact } from './database/transact.ts';
 import { createHost, type Follower } from './host.ts';
 import { newId, type Random } from './ids.ts';
+import { noteForOwner } from './journal/attentionFollower.ts';
 import { chainDocument } from './journal/follower.ts';
-import { type JournalFile, openJournalFile } from './journal/journalFile.ts';
+import { redoFileIn } from './journal/places.ts';
+import { type JournalKeeping, keepJournal } from './journalKeeping.ts';
+import { tellOfJournal } from './journalNews.ts';
 import { bringCollectedAlong } from './loyalty/collectedFollower.ts';
 import { welcomeCustomer } from './loyalty/deeds.ts';
 import { bringBonusAlong } from './loyalty/follower.ts';
@@ -26,7 +30,7 @@ import { createPrintRunner } from './receipt/runPrintJobs.ts';
 import { emptySecretPapers } from './receipt/secretPapers.ts';
 import { makeBackup } from './shop/backUp.ts';
 import { ensureTill } from './shop/inTransaction.ts';
-import { settingsOf } from './shop/queries.ts';
+import { isTraining, settingsOf } from './shop/queries.ts';
 import type { VerbHost } from './verb.ts';
 
 /** What every document causes, in this order. */
@@ -40,6 +44,7 @@ const followers: readonly Follower[] = [
   bringCollectedAlong,
   bringCouponsAlong,
   bringCreditAlong,
+  noteForOwner,
 ];
 
 export interface OpenShopOptions {
@@ -56,7 +61,7 @@ export interface OpenShop {
   readonly database: Database;
   readonly host: VerbHost;
   readonly printQueue: PrintQueue;
-  readonly journalFile: JournalFile;
+  readonly journal: JournalKeeping;
   readonly backupDirectory: string;
   readonly close: () => Promise<void>;
 }
@@ -66,23 +71,18 @@ export async function openShop(options: OpenShopOptions): Promise<OpenShop> {
   const { directory, clock, random, announce, note } = options;
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const files = filesOf(directory);
-  const database = await openDatabase({
-    file: files.databaseFile,
-    create: isFresh(files),
-    durability: options.durability,
-  });
+  const opened = await openFiles(files, options);
+  const { database } = opened;
   try {
     const now = clock();
-    await migrateToLatest(database, { backupDirectory: files.backupDirectory, now });
     const tillId = await transact(database.db, (trx) => ensureTill(trx, newId(now, random), now));
-    const journalFile = await openJournalFile(files.journalFile, database.db, tillId, (error) =>
-      note('the journal file could not be written', error),
-    );
+    const journal = await keepJournal({ database, tillId, folder: directory, note });
     const secrets = secretPapers(database, note);
     const backups = shiftBackups(database, options);
     const printQueue = createPrintRunner({
       database: database.db,
       clock,
+      trainingMark: await markOf(database),
       printerOf: (printerId) => printerById(database.db, printerId),
       onChange: (_jobId, state) => {
         secrets.afterPrinting(state);
@@ -96,25 +96,27 @@ export async function openShop(options: OpenShopOptions): Promise<OpenShop> {
       tillId,
       followers,
       committed: (documents: readonly TillDocument[]) => {
-        if (documents.length > 0) journalFile.committed();
         secrets.afterCommit(documents);
         backups.afterCommit(documents);
         couponBatches.afterCommit(documents);
+        return journal.committed(documents);
       },
     });
     const couponBatches = createBatchRunner({ host, note });
+    await tellOfJournal(host, { kind: 'opened', ...opened, lostTo: journal.lostTo() }, note);
+    journal.onSecondGone(() => void tellOfJournal(host, { kind: 'secondGone' }, note));
     return {
       database,
       host,
       printQueue,
-      journalFile,
+      journal,
       backupDirectory: files.backupDirectory,
       close: async () => {
         await couponBatches.stop();
         await backups.settle();
         await printQueue.stop();
         await secrets.settle();
-        await journalFile.close();
+        await journal.close();
         await database.close();
       },
     };
@@ -122,6 +124,19 @@ export async function openShop(options: OpenShopOptions): Promise<OpenShop> {
     await database.close();
     throw error;
   }
+}
+
+/** The database as it is, or as its redo log says that it should be. */
+function openFiles(files: DataDirectory, { directory, durability, clock, note }: OpenShopOptions) {
+  return openWhole({
+    file: files.databaseFile,
+    create: isFresh(files),
+    durability,
+    redoFile: redoFileIn(directory),
+    backupDirectory: files.backupDirectory,
+    now: clock(),
+    note,
+  });
 }
 
 /** The day's work is copied when a shift closes, where the owner chose a folder for it. */
@@ -146,7 +161,7 @@ function shiftBackups(database: Database, { clock, random, announce, note }: Ope
   };
 }
 
-const documentsWithSecrets: ReadonlySet<string> = new Set(['shopStarted', 'recovery']);
+const documentsWithSecrets: ReadonlySet<string> = new Set(['shopStarted', 'recovery', 'badgeGiven']);
 const printedForGood: ReadonlySet<string> = new Set(['printed', 'sent_unconfirmed', 'cancelled']);
 
 /** A printed recovery code is forgotten as soon as its paper is out; other prints cost no extra write. */
@@ -169,6 +184,11 @@ function secretPapers(database: Database, note: OpenShopOptions['note']) {
     },
     settle: () => running,
   };
+}
+
+/** What the papers of a shop to learn in say; null in a real one. */
+async function markOf({ db }: Database): Promise<string | null> {
+  return (await isTraining(db)) ? trainingMark[(await settingsOf(db)).language] : null;
 }
 
 /** The demo shop lies beside the own shop, as a shop of its own. */

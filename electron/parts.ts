@@ -13,6 +13,8 @@ export interface Sessions {
   readonly personIdOf: (key: string) => string | null;
   readonly logIn: (key: string, personId: string) => void;
   readonly logOut: (key: string) => void;
+  /** Ends a person's sessions at every window. */
+  readonly endAll: (personId: string) => void;
 }
 
 /** Work that goes on after a commit: the printer's queue. */
@@ -33,6 +35,20 @@ export interface DemoSwitch {
   ) => AsyncGenerator<{ readonly doneThousandths: number; readonly problem: string | null }>;
 }
 
+/** Switching into the shop to learn in and back. */
+export interface TrainingSwitch {
+  readonly enter: () => Promise<void>;
+  readonly leave: () => Promise<void>;
+}
+
+/** The journal beside the database, and in a second folder where one was chosen. */
+export interface JournalOutside {
+  /** Resolves when everything committed until now is on the disks. */
+  readonly settle: () => Promise<void>;
+  /** Whether the second folder takes what it is given; null where none was chosen. */
+  readonly isSecondSound: () => boolean | null;
+}
+
 export interface TillParts {
   /** The shop that is open now; the demo shop and the own shop are two files. */
   readonly database: () => Database;
@@ -50,6 +66,9 @@ export interface TillParts {
   /** Null in a till that no shell has lent one: a test, a runner. */
   readonly pdfPress: PdfPress | null;
   readonly demo: DemoSwitch;
+  readonly training: TrainingSwitch;
+  /** The journal's files outside the database. */
+  readonly journal: JournalOutside;
   /** The till's own log: facts and errors, never personal data. */
   readonly note: (text: string, error?: unknown) => void;
 }

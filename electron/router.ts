@@ -36,6 +36,8 @@ import { getCustomer } from './customer/get.ts';
 import { blockCard, replaceCard } from './customer/lostCards.ts';
 import { mergeCustomers } from './customer/merge.ts';
 import { withdrawConsent } from './customer/withdrawConsent.ts';
+import { journalVerbs } from './journal/verbs.ts';
+import { monthVerbs } from './ledger/months.ts';
 import { corrections, seeCorrections } from './ledger/verbs.ts';
 import { challengeReached, endChallenge, listChallenges, saveChallenge } from './loyalty/challengesVerbs.ts';
 import { charityMonth, donateBonus, listFunds, payFund, saveFund, sponsor } from './loyalty/charityVerbs.ts';
@@ -74,6 +76,7 @@ import {
   savePromotionVerb,
   setPromotionStateVerb,
 } from './promotion/verbs.ts';
+import { paper, papers, printAgain } from './receipt/papersVerbs.ts';
 import { pdfVerbs } from './receipt/pdfVerbs.ts';
 import { resolveJob, state } from './receipt/verbsOfJobs.ts';
 import { printers, printTestSlip, savePrinter } from './receipt/verbsOfPrinters.ts';
@@ -81,36 +84,41 @@ import { bonusBalances } from './report/bonusBalances.ts';
 import { bonusReport } from './report/bonusReport.ts';
 import { bonusSigns } from './report/bonusSigns.ts';
 import { couponSeriesReport } from './report/couponSeries.ts';
+import { inspectionVerbs } from './report/inspection.ts';
+import { journalReportVerbs } from './report/journalVerbs.ts';
+import { monthBooksForClosing, monthReport } from './report/month.ts';
 import { offerEffect } from './report/offerEffect.ts';
 import { offerSuggestions } from './report/offerSuggestions.ts';
+import { ownFigures } from './report/ownFigures.ts';
+import { peek } from './report/peek.ts';
 import { priceTags } from './report/priceTags.ts';
 import { promotionEffect } from './report/promotionEffect.ts';
 import { tryPromotionVerb } from './report/promotionTrial.ts';
+import { shiftFigures } from './report/shiftFigures.ts';
 import { todayReport } from './report/today.ts';
 import { attachLater } from './sale/attachLater.ts';
 import { changeBasket, openBasket, quoteOpenBasket } from './sale/basketVerbs.ts';
 import { completeSale } from './sale/complete.ts';
 import { explainBasket } from './sale/explain.ts';
-import { listParked, parkBasket, resumeBasket } from './sale/parking.ts';
+import { parkedForClose } from './sale/parking.ts';
+import { parkingVerbs } from './sale/parkingVerbs.ts';
 import { notePayment } from './sale/payments.ts';
 import { listRecentSales, reprintReceipt, showReceipt } from './sale/receipts.ts';
 import { rewardRepayment } from './sale/repaymentBonus.ts';
+import { returnVerbs } from './sale/returnVerbs.ts';
 import { scanCode } from './sale/scan.ts';
-import { refuseOpenBasket, salesOfShift } from './sale/shiftCheck.ts';
-import { takeBack } from './sale/takeBack.ts';
-import { closeShift } from './shift/close.ts';
-import { currentShiftVerb } from './shift/current.ts';
-import { openShift } from './shift/open.ts';
+import { isBasketOpen, refuseOpenBasket, salesOfShift } from './sale/shiftCheck.ts';
+import { shiftVerbs } from './shift/verbs.ts';
 import { backUp } from './shop/backUp.ts';
 import { demoProgress, leaveDemo, openDemo } from './shop/demo.ts';
+import { requireUsableFolder } from './shop/folder.ts';
 import { logo, saveLogo } from './shop/logo.ts';
 import { readiness } from './shop/readiness.ts';
 import { changeSettings, settings } from './shop/settings.ts';
 import { start } from './shop/start.ts';
 import { changes, noteBroken, status } from './shop/status.ts';
-import { lock, logIn } from './staff/logIn.ts';
-import { addPerson, changePin, people, unlock } from './staff/people.ts';
-import { recover } from './staff/recover.ts';
+import { leaveTraining, openTraining } from './shop/training.ts';
+import { staffVerbs } from './staff/staffVerbs.ts';
 import { procedureOf, type VerbHost, type VerbImplementation } from './verb.ts';
 
 /** One implementation for each verb of the contract, tied to it by type. */
@@ -131,6 +139,8 @@ function baseRooms(parts: TillParts): Pick<VerbsOf<Contract>, 'shop' | 'staff' |
       openDemo: openDemo(parts, neighbours),
       demoProgress: demoProgress(parts),
       leaveDemo: leaveDemo(parts),
+      openTraining: openTraining(parts),
+      leaveTraining: leaveTraining(parts),
       start: start(parts, neighbours),
       settings,
       changeSettings,
@@ -140,28 +150,25 @@ function baseRooms(parts: TillParts): Pick<VerbsOf<Contract>, 'shop' | 'staff' |
       backUp: backUp(parts),
       noteBroken: noteBroken(parts),
     },
-    staff: {
-      people,
-      logIn: logIn(parts),
-      lock: lock(parts),
-      addPerson,
-      changePin,
-      unlock,
-      recover: recover(parts, neighbours),
-    },
+    staff: staffVerbs(parts, neighbours, []),
     receipt: {
       printers,
       savePrinter,
       printTestSlip: printTestSlip(parts),
       state,
       resolveJob: resolveJob(parts),
+      papers,
+      paper,
+      printAgain: printAgain(parts),
       ...pdfVerbs(parts),
     },
   };
 }
 
 /** Goods, customers, promotions and the shift. */
-function middleRooms(): Pick<VerbsOf<Contract>, 'catalogue' | 'customer' | 'promotion' | 'shift'> {
+function middleRooms(
+  parts: TillParts,
+): Pick<VerbsOf<Contract>, 'catalogue' | 'customer' | 'promotion' | 'shift'> {
   return {
     catalogue: {
       list: listProducts,
@@ -197,11 +204,13 @@ function middleRooms(): Pick<VerbsOf<Contract>, 'catalogue' | 'customer' | 'prom
       copy: copyPromotion,
       removeDraft: removePromotionDraft,
     },
-    shift: {
-      current: currentShiftVerb(salesOfShift),
-      open: openShift,
-      close: closeShift(refuseOpenBasket),
-    },
+    shift: shiftVerbs(parts, {
+      salesOfShift,
+      refuseOpenBasket,
+      isBasketOpen,
+      parkedForClose,
+      figuresOf: shiftFigures,
+    }),
   };
 }
 
@@ -258,7 +267,7 @@ function loyaltyRooms(parts: TillParts): Pick<VerbsOf<Contract>, 'loyalty' | 'le
       giveDeed,
       deedsGiven,
     },
-    ledger: { corrections, seeCorrections },
+    ledger: { corrections, seeCorrections, ...monthVerbs(monthBooksForClosing) },
   };
 }
 
@@ -326,14 +335,12 @@ function saleRooms(parts: TillParts): Pick<VerbsOf<Contract>, 'sale' | 'report'>
       quote: quoteOpenBasket,
       notePayment,
       complete: completeSale(parts),
-      park: parkBasket,
-      parked: listParked,
-      resume: resumeBasket,
+      ...parkingVerbs(parts),
       recent: listRecentSales,
       receipt: showReceipt,
       reprint: reprintReceipt(parts),
       attachLater,
-      takeBack: takeBack(parts),
+      ...returnVerbs(parts),
     },
     report: {
       today: todayReport(parts),
@@ -346,6 +353,11 @@ function saleRooms(parts: TillParts): Pick<VerbsOf<Contract>, 'sale' | 'report'>
       bonus: bonusReport(parts),
       bonusSigns: bonusSigns(parts),
       bonusBalances: bonusBalances(parts),
+      month: monthReport(parts),
+      ...inspectionVerbs(parts),
+      ownFigures: ownFigures(parts),
+      peek: peek(parts),
+      ...journalReportVerbs(parts),
     },
   };
 }
@@ -353,7 +365,8 @@ function saleRooms(parts: TillParts): Pick<VerbsOf<Contract>, 'sale' | 'report'>
 function verbsOf(parts: TillParts): VerbsOf<Contract> {
   return {
     ...baseRooms(parts),
-    ...middleRooms(),
+    journal: journalVerbs(parts, { requireUsableFolder }),
+    ...middleRooms(parts),
     ...couponRoom(parts),
     ...loyaltyRooms(parts),
     ...creditRoom(parts),

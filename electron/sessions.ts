@@ -7,5 +7,8 @@ export function createSessions(): Sessions {
     personIdOf: (key) => persons.get(key) ?? null,
     logIn: (key, personId) => void persons.set(key, personId),
     logOut: (key) => void persons.delete(key),
+    endAll: (personId) => {
+      for (const [key, id] of persons) if (id === personId) persons.delete(key);
+    },
   };
 }

@@ -1,6 +1,7 @@
 /** Wires database, clock, ids, devices, rooms, followers and timers into one till behind one router. */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { topics } from '../shared/shop/contract.ts';
 import type { Language } from '../shared/text.ts';
 import { type Instant, instantFromMilliseconds } from '../shared/time.ts';
 import { createChanges } from './changes.ts';
@@ -14,6 +15,7 @@ import type { PdfPress } from './pdfPress.ts';
 import { createRouter, type TillRouter } from './router.ts';
 import { createSessions } from './sessions.ts';
 import { startTimers } from './timers.ts';
+import { createTrainingSwitch } from './trainingSwitch.ts';
 import type { CallContext, VerbHost } from './verb.ts';
 
 export interface OpenTillOptions {
@@ -66,17 +68,19 @@ export async function openTill(options: OpenTillOptions): Promise<Till> {
     () => open(hasDemo ? demoDirectory(options.dataDirectory) : options.dataDirectory),
     claim.release,
   );
-  const demo = createDemoSwitch({
+  const switching = {
     dataDirectory: options.dataDirectory,
     clock,
+    random,
     current: () => shop,
-    replace: async (directory) => {
+    replace: async (directory: string) => {
       await shop.close();
       shop = await open(directory);
-      changes.announce(['shop', 'staff', 'catalogue', 'customer', 'shift', 'coupon', 'sale', 'receipt']);
+      changes.announce(topics);
     },
     note: log.note,
-  });
+  };
+  const demo = createDemoSwitch(switching);
   const parts: TillParts = {
     database: () => shop.database,
     clock,
@@ -88,13 +92,11 @@ export async function openTill(options: OpenTillOptions): Promise<Till> {
     backupDirectory: filesOf(options.dataDirectory).backupDirectory,
     sessions,
     changes,
-    printQueue: {
-      wake: () => shop.printQueue.wake(),
-      settle: () => shop.printQueue.settle(),
-      stop: () => shop.printQueue.stop(),
-    },
+    printQueue: printQueueOf(() => shop),
+    journal: journalOf(() => shop),
     pdfPress: options.pdfPress ?? null,
     demo,
+    training: createTrainingSwitch(switching),
     note: log.note,
   };
   if (options.demo && !hasDemo) await demo.open(options.language ?? 'uz');
@@ -111,6 +113,23 @@ export async function openTill(options: OpenTillOptions): Promise<Till> {
       await shop.close();
       claim.release();
     },
+  };
+}
+
+/** The papers of whichever shop is open. */
+function printQueueOf(shop: () => OpenShop): TillParts['printQueue'] {
+  return {
+    wake: () => shop().printQueue.wake(),
+    settle: () => shop().printQueue.settle(),
+    stop: () => shop().printQueue.stop(),
+  };
+}
+
+/** The journal of whichever shop is open. */
+function journalOf(shop: () => OpenShop): TillParts['journal'] {
+  return {
+    settle: () => shop().journal.settle(),
+    isSecondSound: () => shop().journal.isSecondSound(),
   };
 }
 

@@ -1,5 +1,7 @@
-/** What the till does by itself at the start of each day: bonus that ran out is posted as expired, birthdays bring theirs. */
+/** What the till does by itself: bonus that ran out is posted as expired, birthdays bring theirs, a clock that moved is told. */
+import { uptime } from 'node:os';
 import type { Instant } from '../shared/time.ts';
+import { createClockWatch } from './journal/clockWatch.ts';
 import { expireLots, giveBirthdays } from './loyalty/inTransaction.ts';
 import { createTurns } from './turns.ts';
 import { inTransaction, systemActor, type VerbHost, type WriteScope } from './verb.ts';
@@ -38,7 +40,8 @@ export async function beginDay(till: VerbHost, doneFor = ''): Promise<string> {
 }
 
 /** Starts the timers and answers how to stop them. A job runs once a day: what it did already is not done again. */
-export function startTimers({ host, note }: TimerOptions): () => void {
+export function startTimers({ host, clock, note }: TimerOptions): () => void {
+  const clockWatch = createClockWatch(clock, uptime);
   let lastDay = '';
   let isRunning = false;
 
@@ -46,6 +49,7 @@ export function startTimers({ host, note }: TimerOptions): () => void {
     if (isRunning) return;
     isRunning = true;
     try {
+      await clockWatch.look(host());
       lastDay = await beginDay(host(), lastDay);
     } catch (error) {
       note('the start of the day could not be done', error);

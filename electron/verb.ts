@@ -8,13 +8,13 @@ import type {
 } from '@orpc/contract';
 import { implement, ORPCError } from '@orpc/server';
 import type { Kysely, Transaction } from 'kysely';
-import type { Actor, Role } from '../shared/actor.ts';
+import type { Actor, PermissionMatrix, Role } from '../shared/actor.ts';
 import { contract } from '../shared/contract.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { TillDocument } from '../shared/journal/document.ts';
 import type { Topic } from '../shared/shop/contract.ts';
 import type { ShopSettings } from '../shared/shop/settings.ts';
-import { mayDo } from '../shared/staff/permissions.ts';
+import { approverMay, may, permissions } from '../shared/staff/permissions.ts';
 import type { BusinessDay, Instant } from '../shared/time.ts';
 import type { Approval, VerbKind, VerbMeta } from '../shared/verb.ts';
 import { hotInsert, hotQuery } from './database/hot.ts';
@@ -95,13 +95,16 @@ export interface VerbHost {
     actor: Actor,
     after: AfterCommit,
   ) => Promise<WriteScope>;
+  /** Who may do what in the shop that is open, as the owner has it now. */
+  readonly permissions: () => Promise<PermissionMatrix>;
   /** Checks a second person's secret; attempts count. Answers the person or throws a Refusal. */
   readonly approverOf: (
     approval: Approval,
     actor: Actor,
   ) => Promise<{ readonly personId: string; readonly role: Role }>;
   readonly announce: (topics: readonly Topic[]) => void;
-  readonly committed: (documents: readonly TillDocument[]) => void;
+  /** What it answers is waited for before whoever asked hears that it is done. */
+  readonly committed: (documents: readonly TillDocument[]) => Promise<void> | undefined;
   readonly note: (text: string, error: unknown) => void;
 }
 
@@ -213,9 +216,7 @@ export function draftingVerb<P extends AnyContractProcedure>(
 export function requireAllowed(actor: Actor | null, action: string): void {
   if (action === 'anyone') return;
   if (actor === null) throw new Refusal('LogInNeeded');
-  if (actor.role === 'system') return;
-  if (mayDo(actor.role, action)) return;
-  if (actor.approver !== null && mayDo(actor.approver.role, action)) return;
+  if (may(actor, action) || approverMay(actor, action)) return;
   throw new Refusal('NotAllowed', { action });
 }
 
@@ -255,7 +256,7 @@ async function allowedActor(
 
 /** The till itself, for what no person does. */
 export function systemActor(tillId: string): Actor {
-  return { personId: 'system', role: 'system', tillId, approver: null };
+  return { personId: 'system', role: 'system', tillId, approver: null, permissions };
 }
 
 /** Runs work in one transaction and, once it is committed, tells followers, screens and devices. */
@@ -269,7 +270,7 @@ export async function inTransaction<T>(
   const answer = await transact(till.db, async (trx) =>
     work(await till.writeScope(context, trx, actor, after)),
   );
-  till.committed(after.documents);
+  await till.committed(after.documents);
   for (const task of after.tasks) task();
   till.announce([...after.topics]);
   return answer;
@@ -290,6 +291,8 @@ const secretKeys: ReadonlySet<string> = new Set([
   'pin',
   'password',
   'secret',
+  'oldSecret',
+  'newSecret',
   'recoveryCode',
 ]);
 

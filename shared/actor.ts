@@ -3,6 +3,9 @@
 export const roles = ['owner', 'senior', 'cashier'] as const;
 export type Role = (typeof roles)[number];
 
+/** The roles that may do each action; an action that is not here is refused to everyone. */
+export type PermissionMatrix = Readonly<Record<string, readonly Role[]>>;
+
 export interface Actor {
   readonly personId: string;
   /** `system` is the till itself: timers and jobs whose ids are made from job and day. */
@@ -10,4 +13,6 @@ export interface Actor {
   readonly tillId: string;
   /** A second person who allowed, in place, what the first may not do alone. */
   readonly approver: { readonly personId: string; readonly role: Role } | null;
+  /** Who may do what in this shop now. */
+  readonly permissions: PermissionMatrix;
 }

@@ -18,6 +18,13 @@ export interface ManualDiscount {
   readonly atMostBasisPoints?: BasisPoints;
 }
 
+/** A lower price that stood on the shelf, granted at the till. */
+export interface ShelfPrice {
+  readonly priceSom: Som;
+  /** The most that whoever granted it may let go on the line; null for no bound. */
+  readonly atMostSom: Som | null;
+}
+
 /** One line of a basket with everything pricing needs to know of its product. */
 export interface BasketLine {
   readonly lineId: string;
@@ -34,6 +41,8 @@ export interface BasketLine {
   /** VAT inside the price; null for a shop or a product without VAT. */
   readonly vatBasisPoints: BasisPoints | null;
   readonly manualDiscount: ManualDiscount | null;
+  /** Left out, the till's price counts. */
+  readonly shelfPrice?: ShelfPrice | null;
   /** Cashback of this line; stored on the sale so that a return recomputes with the same rate. */
   readonly bonusBasisPoints: BasisPoints;
   /** Goods that are never discounted take part in no promotion, coupon or tier. */

@@ -3,6 +3,7 @@ import { catalogueContract } from './catalogue/contract.ts';
 import { couponContract } from './coupon/contract.ts';
 import { creditContract } from './credit/contract.ts';
 import { customerContract } from './customer/contract.ts';
+import { journalContract } from './journal/contract.ts';
 import { ledgerContract } from './ledger/contract.ts';
 import { loyaltyContract } from './loyalty/contract.ts';
 import { promotionContract } from './promotion/contract.ts';
@@ -18,6 +19,7 @@ export const contract = {
   staff: staffContract,
   receipt: receiptContract,
   ledger: ledgerContract,
+  journal: journalContract,
   catalogue: catalogueContract,
   customer: customerContract,
   shift: shiftContract,

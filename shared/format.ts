@@ -264,6 +264,7 @@ export function createFormat(language: Language, timeZone: string = defaultTimeZ
   };
 }
 
+const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/;
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 
 function isLocalText(value: unknown): value is Readonly<Record<string, string>> {
@@ -272,7 +273,7 @@ function isLocalText(value: unknown): value is Readonly<Record<string, string>> 
 
 /**
  * The data of a refusal as words for its sentence. The unit at the end of a name says how: `…Som` is money,
- * `…BasisPoints` a rate, `…Thousandths` a quantity; days and instants are known by their shape. Whole numbers also
+ * `…BasisPoints` a rate, `…Thousandths` a quantity; days, months and instants are known by their shape. Whole numbers also
  * become `count`, which picks the plural; receipt numbers stay ungrouped.
  */
 export function wordsOf(
@@ -288,6 +289,7 @@ export function wordsOf(
       else words[name] = words.count = value;
     } else if (typeof value === 'string') {
       if (isBusinessDay(value)) words[name] = format.day(value);
+      else if (monthPattern.test(value)) words[name] = format.month(`${value}-01` as BusinessDay);
       else words[name] = instantPattern.test(value) ? format.moment(value as Instant) : value;
     } else if (isLocalText(value)) words[name] = textIn(value, format.language);
   }

@@ -153,6 +153,17 @@ export function weekdayOf(day: BusinessDay): number {
   return Temporal.PlainDate.from(day).dayOfWeek;
 }
 
+/** The moment at which the wall clock of a zone shows a minute of a calendar day; one that was skipped is the next there is. */
+export function instantAt(day: BusinessDay, minuteOfDay: number, timeZone: string): Instant {
+  return Temporal.PlainDate.from(day)
+    .toZonedDateTime({
+      timeZone,
+      plainTime: { hour: Math.floor(minuteOfDay / 60), minute: minuteOfDay % 60 },
+    })
+    .toInstant()
+    .toString({ fractionalSecondDigits: 3 }) as Instant;
+}
+
 /** The instant at which a business day begins in the shop's zone. */
 export function startOfDay(day: BusinessDay, calendar: ShopCalendar): Instant {
   return Temporal.PlainDate.from(day)

@@ -1,11 +1,12 @@
 /** The verbs catalogue.list, quickGoods and named: goods on pages, found by name in any script or by barcode. */
 import { type Expression, expressionBuilder, type Kysely, type SelectQueryBuilder } from 'kysely';
-import { catalogueContract } from '../../shared/catalogue/contract.ts';
+import type { Actor } from '../../shared/actor.ts';
+import { catalogueContract, type Product } from '../../shared/catalogue/contract.ts';
 import { foldKeys } from '../../shared/text.ts';
 import { idsMatching } from '../database/search.ts';
 import type { Tables } from '../database/tables.ts';
 import { readingVerb } from '../verb.ts';
-import { type ProductRow, productColumns, productsOf, productsOfIds } from './products.ts';
+import { type ProductRow, productColumns, productsOf, productsOfIds, withoutHidden } from './products.ts';
 
 type Ids = SelectQueryBuilder<Tables, never, { id: string }>;
 
@@ -15,17 +16,20 @@ interface Page {
   readonly count: number;
 }
 
-export const listProducts = readingVerb(catalogueContract.list, async ({ db }, { search, cursor, limit }) => {
-  const page =
-    search === '' ? await newestFirst(db, cursor, limit) : await bestFirst(db, search, cursor, limit);
-  return {
-    products: await productsOf(db, page.rows),
-    nextCursor: page.nextCursor,
-    count: page.count,
-  };
-});
+export const listProducts = readingVerb(
+  catalogueContract.list,
+  async ({ db, actor }, { search, cursor, limit }) => {
+    const page =
+      search === '' ? await newestFirst(db, cursor, limit) : await bestFirst(db, search, cursor, limit);
+    return {
+      products: shownTo(actor, await productsOf(db, page.rows)),
+      nextCursor: page.nextCursor,
+      count: page.count,
+    };
+  },
+);
 
-export const quickGoods = readingVerb(catalogueContract.quickGoods, async ({ db }) => {
+export const quickGoods = readingVerb(catalogueContract.quickGoods, async ({ db, actor }) => {
   const rows = await db
     .selectFrom('product')
     .select(productColumns)
@@ -34,12 +38,16 @@ export const quickGoods = readingVerb(catalogueContract.quickGoods, async ({ db 
     .orderBy('created_at')
     .orderBy('id')
     .execute();
-  return { products: await productsOf(db, rows) };
+  return { products: shownTo(actor, await productsOf(db, rows)) };
 });
 
-export const namedProducts = readingVerb(catalogueContract.named, async ({ db }, { productIds }) => ({
-  products: await productsOfIds(db, productIds),
+export const namedProducts = readingVerb(catalogueContract.named, async ({ db, actor }, { productIds }) => ({
+  products: shownTo(actor, await productsOfIds(db, productIds)),
 }));
+
+function shownTo(actor: Actor | null, products: readonly Product[]): Product[] {
+  return products.map((product) => withoutHidden(product, actor));
+}
 
 /** Every product; the cursor is the last id, so that a product made meanwhile shifts nothing. */
 async function newestFirst(db: Kysely<Tables>, cursor: string | null, limit: number): Promise<Page> {

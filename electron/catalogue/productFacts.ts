@@ -20,6 +20,8 @@ export interface ProductFacts {
   readonly expiresOn: BusinessDay | null;
   /** False for goods that take part in no promotion, coupon or manual discount. */
   readonly isDiscountable: boolean;
+  /** What a unit costs the shop; null where nobody has said. For the books alone: it goes to no screen from here. */
+  readonly costSom: Som | null;
   /** False for goods that are no longer sold; they keep their codes and their history. */
   readonly isActive: boolean;
 }
@@ -40,6 +42,7 @@ export const factColumns = [
   'product.expires_on',
   'product.is_discountable',
   'product.is_active',
+  'product.cost_som',
 ] as const;
 
 export interface FactRow {
@@ -55,6 +58,7 @@ export interface FactRow {
   readonly expires_on: string | null;
   readonly is_discountable: 0 | 1;
   readonly is_active: 0 | 1;
+  readonly cost_som: number | null;
 }
 
 export function productFactsOf(row: FactRow, shop: VatOfShop): ProductFacts {
@@ -70,6 +74,7 @@ export function productFactsOf(row: FactRow, shop: VatOfShop): ProductFacts {
     expiresOn: row.expires_on as BusinessDay | null,
     isDiscountable: row.is_discountable === 1,
     isActive: row.is_active === 1,
+    costSom: row.cost_som === null ? null : som(row.cost_som),
   };
 }
 

@@ -1,7 +1,9 @@
 /** Products as the goods page shows them: rows of product and product_barcode joined into one value. */
 import type { Kysely } from 'kysely';
+import type { Actor } from '../../shared/actor.ts';
 import type { Product } from '../../shared/catalogue/contract.ts';
 import { basisPoints, som } from '../../shared/money.ts';
+import { may } from '../../shared/staff/permissions.ts';
 import type { LocalText } from '../../shared/text.ts';
 import type { BusinessDay } from '../../shared/time.ts';
 import type { Tables } from '../database/tables.ts';
@@ -56,12 +58,18 @@ export async function productsOfIds(db: Kysely<Tables>, ids: readonly string[]):
   return productsOf(db, rows);
 }
 
+/** The product as a person may see it: what it costs the shop is for whoever may see the month's figures. */
+export function withoutHidden(product: Product, actor: Actor | null): Product {
+  return actor !== null && may(actor, 'report.month') ? product : { ...product, costSom: null };
+}
+
 function productOf(row: ProductRow, barcodes: string[]): Product {
   return {
     id: row.id,
     name: JSON.parse(row.name_json) as LocalText,
     unit: row.unit as Product['unit'],
     priceSom: som(row.price_som),
+    costSom: row.cost_som === null ? null : som(row.cost_som),
     vat: vatChoiceOf(row),
     barcodes,
     categoryId: row.category_id,

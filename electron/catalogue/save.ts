@@ -10,7 +10,7 @@ import { documentOf } from '../document.ts';
 import { type WriteScope, writingVerb } from '../verb.ts';
 import { refuseBarcodes, writeBarcodes } from './barcodes.ts';
 import { refuseGroups } from './groups.ts';
-import { productOfId } from './products.ts';
+import { productOfId, withoutHidden } from './products.ts';
 
 export const saveProduct = writingVerb(catalogueContract.save, async (scope, input) => {
   const before = input.productId === null ? null : await productOfId(scope.trx, input.productId);
@@ -21,6 +21,7 @@ export const saveProduct = writingVerb(catalogueContract.save, async (scope, inp
     name: withoutEmpty(input.name),
     unit: input.unit,
     priceSom: input.priceSom,
+    costSom: input.costSom === undefined ? (before?.costSom ?? null) : input.costSom,
     vat: input.vat,
     barcodes: [...new Set(input.barcodes)].sort(),
     categoryId: input.categoryId,
@@ -39,7 +40,7 @@ export const saveProduct = writingVerb(catalogueContract.save, async (scope, inp
   if (before?.priceSom !== product.priceSom) await keepPrice(scope, product);
   await scope.follow(documentOf(scope, 'productSaved', contentOf(product, before === null)));
   scope.changed('catalogue');
-  return { product };
+  return { product: withoutHidden(product, scope.actor) };
 });
 
 async function writeProduct(scope: WriteScope, product: Product, isNew: boolean): Promise<void> {
@@ -48,6 +49,7 @@ async function writeProduct(scope: WriteScope, product: Product, isNew: boolean)
     search_text: searchTextOf(product.name.uz ?? '', product.name.ru ?? '', product.name.en ?? ''),
     unit: product.unit,
     price_som: product.priceSom,
+    cost_som: product.costSom,
     vat_kind: product.vat.kind,
     vat_basis_points: product.vat.kind === 'rate' ? product.vat.rateBasisPoints : null,
     category_id: product.categoryId,
@@ -100,6 +102,7 @@ function contentOf(product: Product, isNew: boolean): JsonValue {
     name: { ...product.name } as Record<string, string>,
     unit: product.unit,
     priceSom: product.priceSom,
+    costSom: product.costSom,
     vat: { ...product.vat },
     barcodes: product.barcodes,
     categoryId: product.categoryId,

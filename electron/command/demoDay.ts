@@ -4,16 +4,18 @@ import { consentVersion } from '../../shared/customer/consent.ts';
 import { type BusinessDay, instantFromMilliseconds } from '../../shared/time.ts';
 import { changeCustomer } from '../customer/change.ts';
 import { createCustomer } from '../customer/create.ts';
+import { shiftFigures } from '../report/shiftFigures.ts';
 import { changeBasket, openBasket } from '../sale/basketVerbs.ts';
 import { scanCode } from '../sale/scan.ts';
 import { refuseOpenBasket } from '../sale/shiftCheck.ts';
 import { closeShift } from '../shift/close.ts';
 import { openShift } from '../shift/open.ts';
 import type { VerbAnswer } from '../verb.ts';
+import { bringBack, cashBesideSales, noteMonth, tickOpening } from './demoCounter.ts';
 import { visitWithoutGoods } from './demoCredit.ts';
 import { payDemo } from './demoPayment.ts';
 import type { DemoStock, DemoVisitor } from './demoStock.ts';
-import type { DemoWorld } from './demoWorld.ts';
+import { type DemoWorld, noPrinting } from './demoWorld.ts';
 
 export interface DemoDay {
   readonly day: BusinessDay;
@@ -32,7 +34,7 @@ const openHours = 13.5;
 const hourWeights = [3, 5, 6, 7, 8, 6, 5, 5, 6, 8, 11, 12, 9, 4];
 
 const open = openBasket({ listeningKeys: () => new Set() });
-const close = closeShift(refuseOpenBasket);
+const close = closeShift({ printQueue: noPrinting, refuseOpenBasket, figuresOf: shiftFigures });
 
 export async function sellDay(world: DemoWorld, stock: DemoStock, day: DemoDay): Promise<void> {
   if (day.opensAt >= day.until) return;
@@ -40,15 +42,19 @@ export async function sellDay(world: DemoWorld, stock: DemoStock, day: DemoDay):
   world.setClock(instantFromMilliseconds(day.opensAt));
   world.workAs(world.cashierId);
   await world.beginDay();
+  await noteMonth(world, day.day);
   await world.call(openShift, { intentionId: world.newId(), floatSom });
+  await tickOpening(world);
   let drawerSom = floatSom + (await visitWithoutGoods(world));
   for (const visit of visitsOf(world, stock, day)) {
     if (visit.at >= day.until) break;
     world.setClock(instantFromMilliseconds(visit.at));
     drawerSom += await sellOnce(world, stock, visit.visitor, day.index);
+    drawerSom -= await bringBack(world);
   }
   const closesAt = Math.min(day.opensAt + openHours * 3_600_000 + 600_000, day.until);
   world.setClock(instantFromMilliseconds(closesAt));
+  drawerSom -= await cashBesideSales(world, drawerSom);
   const miscounted = random.chance(0.06) ? random.between(-20, 10) * 500 : 0;
   await world.call(close, { intentionId: world.newId(), countedSom: Math.max(0, drawerSom + miscounted) });
 }

@@ -22,6 +22,7 @@ import { settingsOf } from '../shop/queries.ts';
 import { start } from '../shop/start.ts';
 import { beginDay } from '../timers.ts';
 import { callVerb } from '../verb.ts';
+import { beginCounter } from './demoCounter.ts';
 import { sellDay } from './demoDay.ts';
 import { beginGames, beginProgramme } from './demoLoyalty.ts';
 import { makeOffers } from './demoOffers.ts';
@@ -92,6 +93,7 @@ export async function buildDemoShop(options: DemoOptions): Promise<void> {
     personId = ownerId;
     const stock = await stockShop(world, lastDay, (done) => options.onProgress(Math.floor(done * 150)));
     await beginProgramme(world, stock);
+    await beginCounter(world);
     await sellDays(world, stock, firstDay, days, options);
   } finally {
     await shop.close();

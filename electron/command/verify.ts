@@ -5,7 +5,8 @@ import { migrations } from '../database/migrations/list.ts';
 import { type Database, openDatabase } from '../database/open.ts';
 import { DatabaseProblem } from '../database/problem.ts';
 import { readTogether } from '../database/transact.ts';
-import { type Verified, verifyShop } from '../report/verify.ts';
+import { firstBrokenOf, type Verified, verifyShop } from '../report/verify.ts';
+import { brokenInWords } from '../report/verifyJournal.ts';
 import { shopFolder } from '../shell/folders.ts';
 
 const usage = 'npm run verify [-- DIRECTORY]   (default: the usual folder of the shop)';
@@ -34,10 +35,15 @@ export async function verifyFolder(folder: string, tell: (line: string) => void)
     }
     tell(`Verifying ${databaseFile}`);
     const all = await readTogether(database.db, (trx) =>
-      verifyShop(trx, (verified) => {
-        for (const line of linesOf(verified)) tell(line);
+      verifyShop(trx, {
+        folder,
+        told: (verified) => {
+          for (const line of linesOf(verified)) tell(line);
+        },
       }),
     );
+    const broken = firstBrokenOf(all);
+    if (broken !== null) tell(`The journal is broken at ${brokenInWords(broken)}.`);
     const wrong = all.filter((verified) => verified.wrong > 0).length;
     tell(
       wrong === 0

@@ -15,7 +15,7 @@ import type { KnownCoupon } from './knownCoupon.ts';
 import { takePartnerCode, usePartnerCode } from './partnerCodes.ts';
 import { couponOfCode, seriesGivenNow } from './queries.ts';
 
-export { reopenUsedCoupon, voidGivenCoupons } from './comeBack.ts';
+export { type CouponsOfReturn, couponsOfReturn, reopenUsedCoupon, voidGivenCoupons } from './comeBack.ts';
 
 type Db = Kysely<Tables>;
 type Trx = Transaction<Tables>;

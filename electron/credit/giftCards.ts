@@ -5,7 +5,7 @@ import { giftCardMovement } from '../../shared/credit/movement.ts';
 import { Refusal } from '../../shared/errors.ts';
 import type { JsonValue } from '../../shared/journal/document.ts';
 import { som } from '../../shared/money.ts';
-import { mayDo } from '../../shared/staff/permissions.ts';
+import { may } from '../../shared/staff/permissions.ts';
 import { businessDayNow } from '../businessDay.ts';
 import { documentOf } from '../document.ts';
 import { movementsOf } from '../ledger/queries.ts';
@@ -15,8 +15,7 @@ import { receiptNumbersOf } from './queries.ts';
 
 export const listGiftCards = readingVerb(creditContract.giftCards, async (scope, input) => {
   const day = await businessDayNow(scope.db, scope);
-  const role = scope.actor?.role ?? 'system';
-  const seesAll = role === 'system' || mayDo(role, 'credit.changeGiftCard');
+  const seesAll = scope.actor !== null && may(scope.actor, 'credit.changeGiftCard');
   return {
     ...(await giftCardPage(scope.db, { ...input, seesAll }, day)),
     ...giftCardLiability(await giftCardMoney(scope.db), day),

@@ -45,6 +45,12 @@ export function sqliteDialect(handle: Sqlite.Database): Dialect {
   };
 }
 
+/** The connection behind a handle, for this program's own wiring; null on another engine. */
+export function connectionOf(db: Handle): SqliteConnection | null {
+  const { adapter } = db.getExecutor();
+  return adapter instanceof SqliteAdapter ? adapter.connection : null;
+}
+
 export type Engine = 'sqlite' | 'postgres';
 
 /** A root handle or a transaction, whatever tables it knows. */

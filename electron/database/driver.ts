@@ -2,8 +2,9 @@
 import type Sqlite from 'better-sqlite3';
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely';
 import { DatabaseProblem, problemFrom } from './problem.ts';
+import { createRecorder, type Recorder, type TransactionSink } from './recorder.ts';
 import { currentScope, refuseNestedUse, type TransactionScope } from './scope.ts';
-import { statementCache } from './statements.ts';
+import { type StatementCache, statementCache } from './statements.ts';
 
 /** A caller that has not got its turn after this time gets DatabaseLocked instead of waiting for ever. */
 export const longestWaitMilliseconds = 5000;
@@ -31,6 +32,8 @@ export interface SqliteConnection extends DatabaseConnection {
   readonly begin: (readOnly: boolean) => void;
   readonly commit: () => void;
   readonly rollback: () => void;
+  /** From now on hands over what every committed transaction wrote. The file must have its table of positions. */
+  readonly recordFor: (sink: TransactionSink) => void;
 }
 
 /** An open cursor would make every write on this connection fail. */
@@ -38,71 +41,129 @@ function refuseToStream(): never {
   throw new Error('the writing connection does not stream: ask for pages, or use readHeavy');
 }
 
+/** What one connection knows of itself and of its open transaction. */
+interface ConnectionState {
+  readonly handle: Sqlite.Database;
+  readonly statements: StatementCache;
+  readonly control: Readonly<
+    Record<'beginToWrite' | 'beginToRead' | 'commit' | 'rollback', Sqlite.Statement>
+  >;
+  isOpen: boolean;
+  isOnlyReading: boolean;
+  recorder: Recorder | undefined;
+  /** Why the engine gave the transaction up by itself; every later statement of it is refused. */
+  givenUp: unknown;
+}
+
+function fail(state: ConnectionState, error: unknown): never {
+  const problem = problemFrom(error);
+  if (state.isOpen && !state.handle.inTransaction) state.givenUp = problem;
+  throw problem;
+}
+
+function control(state: ConnectionState, statement: Sqlite.Statement): void {
+  try {
+    statement.run();
+  } catch (error) {
+    fail(state, error);
+  }
+}
+
+function run<R>(state: ConnectionState, query: CompiledQuery): QueryResult<R> {
+  if (state.givenUp !== undefined) throw state.givenUp;
+  const { recorder } = state;
+  const { sql, parameters } = query;
+  refuseLossyValues(parameters);
+  try {
+    const { statement, reader, readonly, isData } = state.statements.prepare(sql);
+    if (state.isOnlyReading && !readonly) throw new Error(`a read-only transaction does not write: ${sql}`);
+    if (recorder !== undefined && !state.isOpen && isData) return alone<R>(state, query);
+    if (reader) {
+      const rows = statement.all(parameters as unknown[]) as R[];
+      if (isData && rows.length > 0) recorder?.wrote(sql, parameters);
+      return { rows };
+    }
+    const { changes } = statement.run(parameters as unknown[]);
+    if (isData) {
+      if (changes > 0) recorder?.wrote(sql, parameters);
+    } else if (readonly) {
+      recorder?.control(sql);
+    }
+    return changes === 1 ? oneRowChanged : { numAffectedRows: BigInt(changes), rows: noRows as never[] };
+  } catch (error) {
+    return fail(state, error);
+  }
+}
+
+/** A write outside any transaction is one by itself, and recorded as such. */
+function alone<R>(state: ConnectionState, query: CompiledQuery): QueryResult<R> {
+  begin(state, false);
+  try {
+    const result = run<R>(state, query);
+    commit(state);
+    return result;
+  } catch (error) {
+    rollback(state);
+    throw error;
+  }
+}
+
+function begin(state: ConnectionState, readOnly: boolean): void {
+  control(state, readOnly ? state.control.beginToRead : state.control.beginToWrite);
+  state.isOpen = true;
+  state.isOnlyReading = readOnly;
+}
+
+function close(state: ConnectionState): void {
+  state.isOpen = false;
+  state.isOnlyReading = false;
+  state.givenUp = undefined;
+}
+
+function commit(state: ConnectionState): void {
+  if (state.givenUp !== undefined) throw state.givenUp;
+  try {
+    state.recorder?.beforeCommit();
+  } catch (error) {
+    fail(state, error);
+  }
+  control(state, state.control.commit);
+  close(state);
+  state.recorder?.committed();
+}
+
+function rollback(state: ConnectionState): void {
+  close(state);
+  state.recorder?.rolledBack();
+  // After a full disk the engine has rolled back already; asking again would hide the error that matters.
+  if (state.handle.inTransaction) state.control.rollback.run();
+}
+
 /** Wraps the raw handle, which no one else may hold. */
 export function sqliteConnection(handle: Sqlite.Database): SqliteConnection {
-  const statements = statementCache(handle);
-  const beginToWrite = handle.prepare('begin immediate');
-  const beginToRead = handle.prepare('begin');
-  const commitStatement = handle.prepare('commit');
-  const rollbackStatement = handle.prepare('rollback');
-  let open = false;
-  let onlyReading = false;
-  /** Why the engine gave the transaction up by itself; every later statement of it is refused. */
-  let givenUp: unknown;
-
-  function fail(error: unknown): never {
-    const problem = problemFrom(error);
-    if (open && !handle.inTransaction) givenUp = problem;
-    throw problem;
-  }
-
-  function run<R>(query: CompiledQuery): QueryResult<R> {
-    if (givenUp !== undefined) throw givenUp;
-    const { parameters } = query;
-    refuseLossyValues(parameters);
-    try {
-      const { statement, reader, readonly } = statements.prepare(query.sql);
-      if (onlyReading && !readonly) throw new Error(`a read-only transaction does not write: ${query.sql}`);
-      if (reader) return { rows: statement.all(parameters as unknown[]) as R[] };
-      const { changes } = statement.run(parameters as unknown[]);
-      return changes === 1 ? oneRowChanged : { numAffectedRows: BigInt(changes), rows: noRows as never[] };
-    } catch (error) {
-      return fail(error);
-    }
-  }
-
-  function control(statement: Sqlite.Statement): void {
-    try {
-      statement.run();
-    } catch (error) {
-      fail(error);
-    }
-  }
-
-  function close(): void {
-    open = false;
-    onlyReading = false;
-    givenUp = undefined;
-  }
-
+  const state: ConnectionState = {
+    handle,
+    statements: statementCache(handle),
+    control: {
+      beginToWrite: handle.prepare('begin immediate'),
+      beginToRead: handle.prepare('begin'),
+      commit: handle.prepare('commit'),
+      rollback: handle.prepare('rollback'),
+    },
+    isOpen: false,
+    isOnlyReading: false,
+    recorder: undefined,
+    givenUp: undefined,
+  };
   return {
-    run,
-    begin(readOnly) {
-      control(readOnly ? beginToRead : beginToWrite);
-      open = true;
-      onlyReading = readOnly;
+    run: <R>(query: CompiledQuery) => run<R>(state, query),
+    begin: (readOnly) => begin(state, readOnly),
+    commit: () => commit(state),
+    rollback: () => rollback(state),
+    recordFor(sink) {
+      state.recorder = createRecorder(handle, sink);
     },
-    commit() {
-      if (givenUp !== undefined) throw givenUp;
-      control(commitStatement);
-      close();
-    },
-    rollback() {
-      close();
-      // After a full disk the engine has rolled back already; asking again would hide the error that matters.
-      if (handle.inTransaction) rollbackStatement.run();
-    },
-    executeQuery: async <R>(query: CompiledQuery) => run<R>(query),
+    executeQuery: async <R>(query: CompiledQuery) => run<R>(state, query),
     streamQuery: refuseToStream,
   };
 }

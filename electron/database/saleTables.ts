@@ -37,6 +37,8 @@ export interface SaleTable {
   line_count: number;
   /** Goods on credit earned with the sale itself; else they earn when they are repaid. */
   has_debt_earned: 0 | 1;
+  /** When it was typed in, of a sale that was written on paper; null for every other. */
+  entered_at: string | null;
 }
 export interface SaleLineTable {
   sale_id: string;
@@ -58,6 +60,8 @@ export interface SaleLineTable {
   store_credit_share_som: number;
   debt_share_som: number;
   money_share_som: number;
+  /** What the line's goods cost the shop when they were sold; null where nobody knew. */
+  cost_som: number | null;
 }
 export interface SaleAdjustmentTable {
   sale_id: string;

@@ -147,6 +147,30 @@ export async function appendOnly(
     for each row execute function refuse_change()`.execute(db);
 }
 
+/**
+ * Makes the engine itself refuse rows under a condition, plain SQL without values from outside in which `new` is the row:
+ * a rule between tables that no check of one table can hold.
+ */
+export async function refuseInserts(
+  db: Handle,
+  table: string,
+  { rule, when, message }: { readonly rule: string; readonly when: string; readonly message: string },
+): Promise<void> {
+  const name = sql.id(`${table}_${rule}`);
+  const onTable = sql.table(table);
+  if (engineOf(db) === 'sqlite') {
+    await sql`create trigger ${name} before insert on ${onTable} when ${sql.raw(when)}
+      begin select raise(abort, ${sql.lit(message)}); end`.execute(db);
+    return;
+  }
+  await sql`create or replace function ${name}() returns trigger language plpgsql as
+    $$ begin if ${sql.raw(when)} then raise exception ${sql.lit(message)}; end if; return new; end $$`.execute(
+    db,
+  );
+  await sql`create trigger ${name} before insert on ${onTable}
+    for each row execute function ${name}()`.execute(db);
+}
+
 async function columnsOf(db: Handle, table: string): Promise<readonly string[]> {
   const tables = await db.introspection.getTables();
   const found = tables.find((candidate) => candidate.name === table);

@@ -7,6 +7,8 @@ export interface PreparedStatement {
   readonly reader: boolean;
   /** Whether it changes nothing. */
   readonly readonly: boolean;
+  /** Whether it changes rows, and so belongs to what the redo log does once more. */
+  readonly isData: boolean;
 }
 
 /**
@@ -14,6 +16,9 @@ export interface PreparedStatement {
  * caller's work.
  */
 const transactionControl = /^\s*(begin|commit|end|rollback(?!\s+(transaction\s+)?to\b))\b/i;
+
+/** The engine calls these writing too: a copy of the file, a setting of it. */
+const isUpkeep = /^\s*(vacuum|pragma|attach|detach|analyze|reindex)\b/i;
 
 /** At most this many statements are kept; lists of varying length make new ones all the time. */
 export const statementLimit = 512;
@@ -52,7 +57,8 @@ export function statementCache(handle: Sqlite.Database, limit = statementLimit):
     }
     if (transactionControl.test(sql)) throw new Error(`transactions are begun and ended by transact: ${sql}`);
     const statement = handle.prepare<unknown[]>(sql);
-    return keep(sql, { statement, reader: statement.reader, readonly: statement.readonly });
+    const { reader, readonly } = statement;
+    return keep(sql, { statement, reader, readonly, isData: !readonly && !isUpkeep.test(sql) });
   }
 
   return { prepare, size: () => young.size + old.size };

@@ -18,6 +18,7 @@ import type {
   CustomerTagTable,
   FormerPhoneTable,
 } from './customerTables.ts';
+import type { JournalTables } from './journalTables.ts';
 import type {
   BonusDayLimitTable,
   BonusLotTable,
@@ -42,6 +43,7 @@ import type {
   StampMoveTable,
   TierTable,
 } from './loyaltyTables.ts';
+import type { MonthTables } from './monthTables.ts';
 import type {
   CodeImportTable,
   CouponBatchTable,
@@ -60,6 +62,7 @@ import type {
   ReferralTable,
 } from './promotionTables.ts';
 import type {
+  CounterTables,
   SaleProgressTable,
   SaleReturnLineTable,
   SaleReturnTable,
@@ -75,6 +78,8 @@ import type {
   SaleTable,
   SaleTenderTable,
 } from './saleTables.ts';
+import type { ShiftTables } from './shiftTables.ts';
+import type { StaffTables } from './staffTables.ts';
 
 type Flag = 0 | 1;
 
@@ -94,20 +99,6 @@ interface NumberSeriesTable {
   till_id: string;
   kind: string;
   last_number: number;
-}
-
-// journal
-interface JournalTable {
-  till_id: string;
-  sequence: number;
-  document_kind: string;
-  document_id: string;
-  business_day: string;
-  written_at: string;
-  /** Canonical JSON of the whole document; persons by id only. */
-  content_json: string;
-  previous_hash: string;
-  hash: string;
 }
 
 // ledger
@@ -157,6 +148,7 @@ interface ShopSettingTable {
   id: 'shop';
   settings_json: string;
   is_demo: Flag;
+  is_training: Generated<Flag>;
   changed_at: string;
 }
 interface ShopLogoTable {
@@ -170,30 +162,6 @@ interface BackupTable {
   id: string;
   file: string;
   made_at: string;
-}
-
-// staff
-interface PersonTable {
-  id: string;
-  name: string;
-  role: 'owner' | 'senior' | 'cashier';
-  secret_kind: 'pin' | 'password';
-  /** scrypt parameter string: algorithm, cost, salt and key in one. */
-  secret_hash: string;
-  is_active: Flag;
-  created_at: string;
-}
-/** Wrong attempts of one subject: a person's id, or `recovery`. */
-interface LogInAttemptTable {
-  subject: string;
-  wrong_count: number;
-  last_wrong_at: string;
-}
-interface RecoveryCodeTable {
-  id: string;
-  code_hash: string;
-  created_at: string;
-  used_at: string | null;
 }
 
 // receipt
@@ -257,6 +225,8 @@ interface ProductTable {
   /** Last day on which the goods on the shelf may be sold. */
   expires_on: Generated<string | null>;
   is_discountable: Generated<Flag>;
+  /** What a unit costs the shop; null where nobody has said. */
+  cost_som: Generated<number | null>;
 }
 interface ProductBarcodeTable {
   barcode: string;
@@ -282,25 +252,9 @@ interface PriceTagTable {
   printed_at: string;
 }
 
-// shift
-interface ShiftTable {
-  id: string;
-  till_id: string;
-  number: number;
-  business_day: string;
-  opened_at: string;
-  opened_by: string;
-  float_som: number;
-  closed_at: string | null;
-  closed_by: string | null;
-  counted_som: number | null;
-  expected_som: number | null;
-}
-
-export interface Tables {
+export interface Tables extends JournalTables, StaffTables, ShiftTables, MonthTables, CounterTables {
   intention: IntentionTable;
   number_series: NumberSeriesTable;
-  journal: JournalTable;
   posting: PostingTable;
   posting_entry: PostingEntryTable;
   account: AccountTable;
@@ -309,9 +263,6 @@ export interface Tables {
   shop_setting: ShopSettingTable;
   shop_logo: ShopLogoTable;
   backup: BackupTable;
-  person: PersonTable;
-  log_in_attempt: LogInAttemptTable;
-  recovery_code: RecoveryCodeTable;
   printer: PrinterTable;
   print_job: PrintJobTable;
   category: CategoryTable;
@@ -328,7 +279,6 @@ export interface Tables {
   card: CardTable;
   consent: ConsentTable;
   consent_withdrawal: ConsentWithdrawalTable;
-  shift: ShiftTable;
   promotion: PromotionTable;
   promotion_use: PromotionUseTable;
   promotion_count: PromotionCountTable;

@@ -11,6 +11,8 @@ import type { WriteScope } from '../verb.ts';
 
 type Trx = Transaction<Tables>;
 
+export { requireOpenMonth } from './closedMonths.ts';
+
 /** The document that causes a posting. The same document posts the same reason once. */
 export interface PostingCause {
   readonly id: string;
@@ -47,7 +49,11 @@ const addToAccounts = hotInsert('account', ['kind', 'subject_id', 'balance_som']
   ),
 );
 
-/** Writes a posting and moves the balances with it. An empty posting writes nothing. */
+/**
+ * Writes a posting and moves the balances with it. An empty posting writes nothing. Whoever posts on an earlier day than
+ * today's asks `requireOpenMonth` first; the table itself refuses a posting into a closed month, so that a sale of today
+ * pays nothing for the question.
+ */
 export async function post(trx: Trx, posting: Posting, cause: PostingCause): Promise<void> {
   if (posting.length === 0) return;
   if (!postingIsBalanced(posting)) throw new Error('a posting must balance');

@@ -4,6 +4,8 @@ import { type Som, som } from '../../shared/money.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { Tables } from '../database/tables.ts';
 
+export { closedMonth } from './closedMonths.ts';
+
 /** The accounts that have an index over their entries, because screens show their movements. */
 export type AccountWithMovements = 'giftCard' | 'storeCredit' | 'customerDebt';
 

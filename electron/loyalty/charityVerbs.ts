@@ -7,7 +7,7 @@ import { loyaltyContract } from '../../shared/loyalty/contract.ts';
 import { spendFromLots } from '../../shared/loyalty/lots.ts';
 import { judgeSpending, spendLimitKind } from '../../shared/loyalty/spendLimit.ts';
 import { type Som, som, subtractSom, zeroSom } from '../../shared/money.ts';
-import { mayDo } from '../../shared/staff/permissions.ts';
+import { approverMay, may } from '../../shared/staff/permissions.ts';
 import { type BusinessDay, monthOf } from '../../shared/time.ts';
 import { type CustomerFacts, customerFacts } from '../customer/queries.ts';
 import { documentOf } from '../document.ts';
@@ -87,9 +87,7 @@ async function countTowardsDay(
   const who = { identification: 'search', isRegistered } as const;
   const limit = spendLimitKind(who);
   if (limit === 'none') return;
-  const mayAllow = [actor, actor.approver].some(
-    (person) => person !== null && person.role !== 'system' && mayDo(person.role, 'loyalty.spendOverLimit'),
-  );
+  const mayAllow = [may, approverMay].some((allows) => allows(actor, 'loyalty.spendOverLimit'));
   const refusal = judgeSpending(amountSom, {
     ...who,
     spentTodaySom: await spentToday(trx, id, businessDay, limit),

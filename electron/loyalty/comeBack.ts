@@ -1,15 +1,9 @@
 /** What a return does to bonus: what was spent goes back to its lots, what was earned leaves them again. */
-import {
-  expiredMoves,
-  giveBackToLots,
-  type SpentFromLot,
-  settleEarning,
-  takeBackEarned,
-} from '../../shared/loyalty/lots.ts';
-import { largerSom, type Som, smallerSom, som, subtractSom, sumOf, zeroSom } from '../../shared/money.ts';
-import type { BusinessDay } from '../../shared/time.ts';
+import { expiredMoves, type SpentFromLot } from '../../shared/loyalty/lots.ts';
+import { addSom, type Som, subtractSom, zeroSom } from '../../shared/money.ts';
 import { noteBonus } from './bonusMonth.ts';
-import { type BonusScope, bonusBalanceOf, expireLot, owedAfterReturns, takeFromLots } from './lots.ts';
+import { givenBackTo, ownLots, spentBySale, takenFrom } from './comeBackPlan.ts';
+import { type BonusScope, bonusBalanceOf, expireLot, takeFromLots } from './lots.ts';
 import { insertLot, insertLotUses, type LotHolder, lotsOf } from './queries.ts';
 
 /** The kind of the document by which goods come back. */
@@ -34,55 +28,16 @@ export async function giveBackSpent(
   if (amountSom === 0) return;
   await noteBonus(scope, 'givenBack', amountSom);
   const lots = await lotsAlive(scope, holder);
-  const owedSom = owedAfterReturns(lots, await bonusBalanceOf(scope.trx, holder.id));
-  const { lotSom } = settleEarning(amountSom, owedSom);
-  const spent = await spentBySale(scope, saleId);
-  for (const back of giveBackToLots(lotSom, spent, scope.businessDay)) {
+  const balanceSom = await bonusBalanceOf(scope.trx, holder.id);
+  const spent = await spentBySale(scope.trx, saleId);
+  const { businessDay: day } = scope;
+  for (const back of givenBackTo(lots, balanceSom, { amountSom, spent, day })) {
     const from = spent.find(({ lotId }) => lotId === back.lotId);
     const isAlive = from !== undefined && from.expiresOn === back.expiresOn;
     await noteUse(scope, back.lotId, 'givenBack', returnId, back.amountSom);
     if (isAlive) await putBack(scope, back.lotId, back.amountSom);
     else await giveOn(scope, { returnId, holder }, back);
   }
-}
-
-/** In the order of spending: what burns first was spent first; without what earlier returns gave back. */
-async function spentBySale({ trx }: BonusScope, saleId: string): Promise<readonly SpentFromLot[]> {
-  const spent = await trx
-    .selectFrom('bonus_lot_use')
-    .innerJoin('bonus_lot', 'bonus_lot.id', 'bonus_lot_use.lot_id')
-    .select(['bonus_lot.id', 'bonus_lot.expires_on', 'bonus_lot_use.amount_som'])
-    .where('bonus_lot_use.document_id', '=', saleId)
-    .where('bonus_lot_use.kind', '=', 'spent')
-    .execute();
-  const givenBack = await trx
-    .selectFrom('bonus_lot_use')
-    .innerJoin('sale_return', 'sale_return.id', 'bonus_lot_use.document_id')
-    .select(['bonus_lot_use.lot_id', 'bonus_lot_use.amount_som'])
-    .where('sale_return.sale_id', '=', saleId)
-    .where('bonus_lot_use.kind', '=', 'givenBack')
-    .execute();
-  return spent.toSorted(oldestExpiryFirst).map((row) => ({
-    lotId: row.id,
-    expiresOn: row.expires_on as BusinessDay | null,
-    amountSom: subtractSom(
-      som(row.amount_som),
-      sumOf(
-        givenBack.filter(({ lot_id: lotId }) => lotId === row.id),
-        (back) => som(back.amount_som),
-      ),
-    ),
-  }));
-}
-
-function oldestExpiryFirst(
-  a: { readonly id: string; readonly expires_on: string | null },
-  b: { readonly id: string; readonly expires_on: string | null },
-): number {
-  const first = a.expires_on ?? '9999-12-31';
-  const second = b.expires_on ?? '9999-12-31';
-  if (first !== second) return first < second ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
 }
 
 async function putBack({ trx }: BonusScope, lotId: string, amountSom: Som): Promise<void> {
@@ -116,6 +71,8 @@ async function giveOn(
 
 export interface EarnedToTakeBack extends BonusOfReturn {
   readonly amountSom: Som;
+  /** The part of it that is kept from the money instead, because no lot covers it. */
+  readonly withheldSom: Som;
   /** What of the burnt bonus earlier returns of the sale have counted. */
   readonly burntBeforeSom: Som;
   /** Everything came back: what promotions gave on the sale goes too, wherever it lies. */
@@ -127,55 +84,18 @@ export interface EarnedToTakeBack extends BonusOfReturn {
 /**
  * Takes back what the returned goods had earned (docs/rules.md rule 8): from the sale's own lots, where what burnt counts as
  * taken, then from others, the first to burn first, and the rest is left owing. Answers the part that had burnt: the
- * return's own posting moves the ledger by the rest.
+ * return's own posting moves the ledger by the rest, without what is withheld.
  */
 export async function takeEarnedBack(scope: BonusScope, taken: EarnedToTakeBack): Promise<Som> {
-  const { amountSom, holder, returnId } = taken;
+  const { amountSom, burntBeforeSom, holder, returnId, withheldSom } = taken;
   if (amountSom === 0) return zeroSom;
-  let lots = await lotsAlive(scope, holder);
-  const own = await ownLots(scope, taken);
-  let leftSom = amountSom;
-  const uncountedSom = subtractSom(
-    sumOf(own, (lot) => lot.burntSom),
-    taken.burntBeforeSom,
-  );
-  for (const { lotId } of own) {
-    const lot = lots.find((each) => each.lotId === lotId);
-    const fromLotSom = lot === undefined ? zeroSom : smallerSom(leftSom, lot.remainingSom);
-    if (fromLotSom === 0) continue;
-    await takeFromLots(scope, [{ lotId, amountSom: fromLotSom }], 'takenBack', documentKind, returnId);
-    leftSom = subtractSom(leftSom, fromLotSom);
-    lots = lots.filter((each) => each.lotId !== lotId);
-  }
-  const burntSom = smallerSom(leftSom, largerSom(zeroSom, uncountedSom));
-  const others = takeBackEarned(subtractSom(leftSom, burntSom), null, zeroSom, lots, scope.businessDay);
-  await takeFromLots(scope, others.moves, 'takenBack', documentKind, returnId);
-  await noteBonus(scope, 'takenBack', subtractSom(amountSom, burntSom));
+  const { businessDay: day } = scope;
+  const lots = await lotsAlive(scope, holder);
+  const own = await ownLots(scope.trx, taken, day);
+  const { moves, burntSom } = takenFrom(lots, own, { takenBackSom: amountSom, burntBeforeSom, day });
+  await takeFromLots(scope, moves, 'takenBack', documentKind, returnId);
+  await noteBonus(scope, 'takenBack', subtractSom(amountSom, addSom(burntSom, withheldSom)));
   return burntSom;
-}
-
-/** The lots that the sale made for this holder, with what burnt in each: by its goods, by repaying it, by its promotions. */
-async function ownLots({ trx }: BonusScope, { saleId, holder, isWhole, soldAt }: EarnedToTakeBack) {
-  const lots = await trx
-    .selectFrom('bonus_lot')
-    .leftJoin('bonus_lot_use', (join) =>
-      join.onRef('bonus_lot_use.lot_id', '=', 'bonus_lot.id').on('bonus_lot_use.kind', '=', 'expired'),
-    )
-    .select(['bonus_lot.id', 'bonus_lot_use.amount_som'])
-    .where('bonus_lot.holder_kind', '=', holder.kind)
-    .where('bonus_lot.holder_id', '=', holder.id)
-    .where((eb) => {
-      const byGoods = eb('bonus_lot.sale_id', '=', saleId);
-      if (!isWhole) return byGoods;
-      const byPromotions = eb.and([
-        eb('bonus_lot.reason', '=', 'promotion'),
-        eb('bonus_lot.created_at', '=', soldAt),
-      ]);
-      return eb.or([byGoods, byPromotions]);
-    })
-    .orderBy('bonus_lot.id')
-    .execute();
-  return lots.map((row) => ({ lotId: row.id, burntSom: som(row.amount_som ?? 0) }));
 }
 
 /** The holder's lots after what ran out was posted as expired, also those that wait on a claim code. */

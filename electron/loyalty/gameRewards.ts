@@ -1,5 +1,5 @@
 /** What full stamp cards and reached challenges bring, given with a receipt and taken back with all of its goods. */
-
+import type { Kysely } from 'kysely';
 import { bonusEarnedPosting } from '../../shared/ledger/otherPostings.ts';
 import type { ChallengeReward } from '../../shared/loyalty/gameContract.ts';
 import { type Som, som, subtractSom, zeroSom } from '../../shared/money.ts';
@@ -86,6 +86,11 @@ const rewardsOfSale = hotQuery((db, value: { documentId: string }) =>
     .where('taken_back_at', 'is', null),
 );
 
+/** The rewards that a receipt brought and that were not taken back. */
+export function bonusOfGames(db: Kysely<Tables>, saleId: string) {
+  return rewardsOfSale.all(db, { documentId: saleId });
+}
+
 const markTakenBack = hotQuery((db, value: { id: string; at: string }) =>
   db.updateTable('game_reward').set({ taken_back_at: value.at }).where('id', '=', value.id),
 );
@@ -99,7 +104,7 @@ export async function takeGameRewardsBack(
   { saleId, documentId }: { readonly saleId: string; readonly documentId: string },
 ): Promise<Som> {
   let allSom = zeroSom;
-  for (const given of await rewardsOfSale.all(scope.trx, { documentId: saleId })) {
+  for (const given of await bonusOfGames(scope.trx, saleId)) {
     await markTakenBack.all(scope.trx, { id: given.id, at: scope.now });
     const backSom = await takeBonusBack(scope, given, documentId);
     allSom = som(allSom + backSom);

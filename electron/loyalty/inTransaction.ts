@@ -15,6 +15,7 @@ export { noteRoundUp, takeRoundUpBack } from './charity.ts';
 export { openFunds } from './charityQueries.ts';
 export { type Collected, type CollectedSale, collect, uncollect } from './collect.ts';
 export { giveBackSpent, takeEarnedBack } from './comeBack.ts';
+export { planComeBack } from './comeBackPlan.ts';
 export { giveBirthdays, rewardFirstPurchase, takeBackDeedOf } from './deeds.ts';
 export { ticketsOf } from './drawsQueries.ts';
 export { type BonusToGive, giveBonus } from './giveBonus.ts';

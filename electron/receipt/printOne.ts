@@ -1,5 +1,6 @@
 /** One job's way to its printer: bytes, the note that it is being sent, the sending, what became of it. */
 import type { Kysely } from 'kysely';
+import type { Block } from '../../shared/receipt/blocks.ts';
 import type { PrinterConnection, PrinterProfile } from '../../shared/receipt/printers.ts';
 import type { EndReason, PrintState } from '../../shared/receipt/printState.ts';
 import { type Instant, millisecondsOf } from '../../shared/time.ts';
@@ -27,6 +28,8 @@ export interface PrintRunnerOptions {
   readonly onChange: (jobId: string, state: PrintState) => void;
   /** Faults that are nobody's doing: a bug, a broken file. The runner goes on with the next wake. */
   readonly onError: (error: unknown) => void;
+  /** What every paper of a shop to learn in says at its top and its end; such a shop opens no drawer. Null for a real one. */
+  readonly trainingMark?: string | null;
   readonly backOffMilliseconds?: readonly number[];
   readonly timeLimits?: TimeLimits;
 }
@@ -62,15 +65,26 @@ function isStaleDrawer(job: PrintJobRow, now: Instant): boolean {
 async function bytesOf(
   job: PrintJobRow,
   profile: PrinterProfile,
-  { onError }: PrintRunnerOptions,
+  { onError, trainingMark = null }: PrintRunnerOptions,
 ): Promise<Uint8Array | 'noDrawer' | 'cannotBuild'> {
   try {
-    if (job.kind === 'drawer') return drawerJobBytes(profile) ?? 'noDrawer';
-    return await printJobBytes(blocksOf(job), profile);
+    if (job.kind === 'drawer') {
+      return trainingMark === null ? (drawerJobBytes(profile) ?? 'noDrawer') : 'noDrawer';
+    }
+    return await printJobBytes(marked(blocksOf(job), trainingMark), profile);
   } catch (error) {
     onError(error);
     return 'cannotBuild';
   }
+}
+
+/** The mark stands before everything and again at the end, before the paper is cut: half a paper never passes for a real one. */
+function marked(blocks: readonly Block[], mark: string | null): readonly Block[] {
+  if (mark === null) return blocks;
+  const words: Block = { kind: 'heading', text: mark };
+  const cut = blocks.findLastIndex(({ kind }) => kind === 'cut');
+  const end = cut === -1 ? blocks.length : cut;
+  return [words, ...blocks.slice(0, end), words, ...blocks.slice(end)];
 }
 
 async function end(

@@ -2,10 +2,10 @@
 
 import { som, subtractSom } from '../../shared/money.ts';
 import { comparisonOf } from '../../shared/report/comparison.ts';
-import type { DayFigures } from '../../shared/report/contract.ts';
 import { reportContract } from '../../shared/report/contract.ts';
 import { averageSom } from '../../shared/report/figures.ts';
 import { hoursOf } from '../../shared/report/hours.ts';
+import type { DayFigures, DayReport } from '../../shared/report/todaySchema.ts';
 import { calendarOf } from '../../shared/shop/settings.ts';
 import { type Language, type LocalText, textIn } from '../../shared/text.ts';
 import type { BusinessDay } from '../../shared/time.ts';
@@ -13,7 +13,7 @@ import { businessDayNow } from '../businessDay.ts';
 import type { Database } from '../database/open.ts';
 import { readHeavy } from '../database/readHeavy.ts';
 import type { TillParts } from '../parts.ts';
-import { readingVerb } from '../verb.ts';
+import { type ReadScope, readingVerb } from '../verb.ts';
 import { nameShown } from './nameShown.ts';
 import {
   bonusOwed,
@@ -33,33 +33,39 @@ import {
 const rowsShown = 5;
 
 export const todayReport = (parts: Pick<TillParts, 'database'>) =>
-  readingVerb(reportContract.today, async (scope, input) => {
-    const { now, settings } = scope;
-    const database = parts.database();
-    const { db } = database;
-    const calendar = calendarOf(settings);
-    const today = await businessDayNow(db, scope);
-    const day = input.day ?? today;
-    const compared = comparisonOf(day, today, now, calendar);
-    const [owed] = await readHeavy(database, bonusOwed(db));
-    return {
-      day,
-      comparedDay: compared.day,
-      comparedUntil: compared.until,
-      figures: await dayFigures(database, { day, until: null }),
-      compared: await dayFigures(database, compared),
-      bonusOwedSom: som(-(owed?.balance ?? 0)),
-      hours: [
-        ...hoursOf(
-          await readHeavy(database, salesByMinute(db, day)),
-          await readHeavy(database, salesByMinute(db, compared.day)),
-          calendar,
-        ),
-      ],
-      customers: await bestCustomers(database, day),
-      products: await bestProducts(database, day, settings.language),
-    };
-  });
+  readingVerb(reportContract.today, (scope, input) => dayReport(parts.database(), scope, input.day));
+
+/** A day against the same weekday a week before; null is the running day, compared up to the same minute. */
+export async function dayReport(
+  database: Database,
+  scope: ReadScope,
+  asked: BusinessDay | null,
+): Promise<DayReport> {
+  const { now, settings } = scope;
+  const { db } = database;
+  const calendar = calendarOf(settings);
+  const today = await businessDayNow(db, scope);
+  const day = asked ?? today;
+  const compared = comparisonOf(day, today, now, calendar);
+  const [owed] = await readHeavy(database, bonusOwed(db));
+  return {
+    day,
+    comparedDay: compared.day,
+    comparedUntil: compared.until,
+    figures: await dayFigures(database, { day, until: null }),
+    compared: await dayFigures(database, compared),
+    bonusOwedSom: som(-(owed?.balance ?? 0)),
+    hours: [
+      ...hoursOf(
+        await readHeavy(database, salesByMinute(db, day)),
+        await readHeavy(database, salesByMinute(db, compared.day)),
+        calendar,
+      ),
+    ],
+    customers: await bestCustomers(database, day),
+    products: await bestProducts(database, day, settings.language),
+  };
+}
 
 async function dayFigures(database: Database, part: DayPart): Promise<DayFigures> {
   const [row] = await readHeavy(database, figuresOf(database.db, part));
@@ -93,7 +99,7 @@ async function bestCustomers(database: Database, day: BusinessDay) {
     customerId: row.id,
     name: nameShown(row),
     visits: row.visits ?? 0,
-    paidSom: Math.max(0, row.paid),
+    paidSom: som(Math.max(0, row.paid)),
     bonusSom: som(-(row.balance_som ?? 0)),
   }));
 }
@@ -104,6 +110,6 @@ async function bestProducts(database: Database, day: BusinessDay, language: Lang
     productId: row.id,
     name: textIn(JSON.parse(row.name_json) as LocalText, language),
     quantityThousandths: row.quantity,
-    netSom: row.net,
+    netSom: som(row.net),
   }));
 }

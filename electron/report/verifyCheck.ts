@@ -1,14 +1,24 @@
 /** How `npm run verify` proves things: sums that must agree subject by subject, and rows that must not be there. */
 import type { AliasableExpression, Kysely } from 'kysely';
+import type { BrokenLink } from '../../shared/report/journalContract.ts';
 import type { Tables } from '../database/tables.ts';
 
 export type Db = Kysely<Tables>;
+
+/** What lies around the database, and how a long check lets others have their turn. */
+export interface Surroundings {
+  /** The folder with the journal's own files; null: only the database is looked at. */
+  readonly folder: string | null;
+  readonly turn: () => Promise<void>;
+}
 
 /** What a check found. `wrong` above 0 is a fault of the program or of the file; `examples` are the first of them. */
 export interface Checked {
   readonly count: number;
   readonly wrong: number;
   readonly examples: readonly string[];
+  /** The first link of the journal that it found to be another than was written. */
+  readonly broken?: BrokenLink | null;
 }
 
 export interface Check {
@@ -16,7 +26,7 @@ export interface Check {
   readonly proves: string;
   /** What is counted: "accounts". */
   readonly of: string;
-  readonly run: (db: Db) => Promise<Checked>;
+  readonly run: (db: Db, around: Surroundings) => Promise<Checked>;
 }
 
 /** So many examples are told of each fault. */

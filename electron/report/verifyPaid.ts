@@ -55,22 +55,17 @@ function repaid(db: Db) {
     .where('debt.sale_id', 'is not', null);
 }
 
-/** What came back as money holds repaid debt too; a donation and rounding that came back were never counted. */
+/** What came back holds repaid debt too, and what was withheld had come with it; a donation and rounding were never counted. */
 function cameBack(db: Db) {
   const returns = db
     .selectFrom(salesWithCustomer(db).as('bought'))
     .innerJoin('sale_return', 'sale_return.sale_id', 'bought.sale_id');
-  const lines = (share: 'gift_card' | 'store_credit') =>
-    returns
-      .innerJoin('sale_return_line', 'sale_return_line.return_id', 'sale_return.id')
-      .select(({ eb, ref }) => ['bought.subject', eb.neg(ref(`sale_return_line.${share}_som`)).as('amount')]);
   return [
-    lines('gift_card'),
-    lines('store_credit'),
     returns
       .innerJoin('sale_return_tender', 'sale_return_tender.return_id', 'sale_return.id')
       .select(({ eb, ref }) => ['bought.subject', eb.neg(ref('sale_return_tender.amount_som')).as('amount')])
-      .where('sale_return_tender.kind', 'in', ['cash', 'card', 'qr']),
+      .where('sale_return_tender.kind', 'in', ['giftCard', 'storeCredit', 'cash', 'card', 'qr']),
+    returns.select(({ eb, ref }) => ['bought.subject', eb.neg(ref('sale_return.withheld_som')).as('amount')]),
     returns.select(['bought.subject', 'sale_return.donation_som as amount']),
     returns.select(({ eb, ref }) => ['bought.subject', eb.neg(ref('sale_return.rounding_som')).as('amount')]),
   ];

@@ -35,6 +35,27 @@ function shareCheck(share: (typeof shares)[number], words: string): Check {
   });
 }
 
+/** All that a return gave back, in whatever way. */
+function givenBack(db: Db) {
+  return db
+    .selectFrom('sale_return_tender')
+    .select(({ fn }) => ['return_id', fn.sum<number>('amount_som').as('sum')])
+    .groupBy('return_id');
+}
+
+function looseLines(sum: 'net' | 'vat'): Check {
+  return agree({
+    proves: `the ${sum === 'net' ? 'net' : 'VAT'} of every return without a receipt is the sum of its lines`,
+    of: 'returns without a receipt',
+    names: ['return', 'lines'],
+    looked: rowsOf('loose_return'),
+    left: (db) => [db.selectFrom('loose_return').select(['id as subject', `${sum}_som as amount`])],
+    right: (db) => [
+      db.selectFrom('loose_return_line').select(['return_id as subject', `${sum}_som as amount`]),
+    ],
+  });
+}
+
 export const returnChecks: readonly Check[] = [
   none({
     proves: 'no line comes back in more pieces than were sold',
@@ -77,6 +98,63 @@ export const returnChecks: readonly Check[] = [
       ),
   }),
   none({
+    proves: 'no return gives back more than its goods were paid with',
+    of: 'returns',
+    found: 'given back',
+    faults: (db) =>
+      db
+        .selectFrom(givenBack(db).as('given'))
+        .innerJoin('sale_return', 'sale_return.id', 'given.return_id')
+        .select(['sale_return.id as subject', 'given.sum as found'])
+        .where(({ eb, ref }) => {
+          const comesBack = eb(ref('sale_return.net_som'), '+', ref('sale_return.donation_som'));
+          const stays = eb(ref('sale_return.rounding_som'), '+', ref('sale_return.withheld_som'));
+          return eb('given.sum', '>', eb(comesBack, '-', stays));
+        }),
+    looked: rowsOf('sale_return'),
+  }),
+  agree({
+    proves: 'what goods that came back paid in an exchange left with the return and came with the sale',
+    of: 'exchanges',
+    names: ['exchange', 'tenders and origins'],
+    looked: rowsOf('sale_exchange'),
+    left: (db) =>
+      ['return', 'sale', 'origins'].map((part) =>
+        db
+          .selectFrom('sale_exchange')
+          .select(({ fn, ref, val }) => [
+            fn<string>('concat', [ref('sale_id'), val(` ${part}`)]).as('subject'),
+            'used_som as amount',
+          ])
+          .where('used_som', '>', 0),
+      ),
+    right: (db) => [
+      db
+        .selectFrom('sale_exchange')
+        .innerJoin('sale_return_tender', 'sale_return_tender.return_id', 'sale_exchange.return_id')
+        .select(({ fn, ref, val }) => [
+          fn<string>('concat', [ref('sale_exchange.sale_id'), val(' return')]).as('subject'),
+          'sale_return_tender.amount_som as amount',
+        ])
+        .where('sale_return_tender.reference', 'like', 'exchange:%'),
+      db
+        .selectFrom('sale_exchange')
+        .innerJoin('sale_tender', 'sale_tender.sale_id', 'sale_exchange.sale_id')
+        .select(({ fn, ref, val }) => [
+          fn<string>('concat', [ref('sale_exchange.sale_id'), val(' sale')]).as('subject'),
+          'sale_tender.amount_som as amount',
+        ])
+        .where('sale_tender.reference', 'like', 'exchange:%'),
+      db
+        .selectFrom('sale_exchange_origin')
+        .select(({ fn, ref, val }) => [
+          fn<string>('concat', [ref('sale_id'), val(' origins')]).as('subject'),
+          'amount_som as amount',
+        ]),
+    ],
+  }),
+  ...(['net', 'vat'] as const).map(looseLines),
+  none({
     proves: 'no receipt has more VAT taken back than it had',
     of: 'receipts with returns',
     found: 'VAT taken back',
@@ -108,6 +186,9 @@ export const returnChecks: readonly Check[] = [
       db.selectFrom('sale').select(({ val }) => [val('vat').as('subject'), 'vat_som as amount']),
       db
         .selectFrom('sale_return')
+        .select(({ eb, val }) => [val('vat').as('subject'), eb.neg(eb.ref('vat_som')).as('amount')]),
+      db
+        .selectFrom('loose_return')
         .select(({ eb, val }) => [val('vat').as('subject'), eb.neg(eb.ref('vat_som')).as('amount')]),
     ],
   }),

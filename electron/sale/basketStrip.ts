@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import { expiringSoon, isExpired, spendableSom } from '../../shared/loyalty/lots.ts';
 import { largerSom, subtractSom, sumOf, zeroSom } from '../../shared/money.ts';
-import type { Basket } from '../../shared/sale/contract.ts';
+import type { Basket } from '../../shared/sale/basketContract.ts';
 import { couponsOfCustomer } from '../coupon/queries.ts';
 import type { Tables } from '../database/tables.ts';
 import {

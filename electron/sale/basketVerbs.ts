@@ -10,10 +10,13 @@ import { draftingVerb, readingVerb, requireAllowed, type WriteScope } from '../v
 import { basketView } from './basketView.ts';
 import { payByGiftCard, roundUp, sellOnCredit, spendBonus, spendStoreCredit } from './chosenPayments.ts';
 import { putCouponOn } from './couponOnBasket.ts';
+import { putExchange } from './exchange.ts';
 import { discountBasketByHand, discountLineByHand } from './handDiscounts.ts';
 import { loadBasket } from './loadBasket.ts';
+import { writtenOnPaper } from './onPaper.ts';
 import { basketToChange, makeBasket, saveContent, sourceForReading, viewIn } from './openBasket.ts';
 import { basketOfSale, openBasketOf, orphanBaskets, type StoredBasket, saveBasket } from './queries.ts';
+import { grantShelfPrice } from './shelfPrice.ts';
 
 /** The window's basket: the one it has, else one whose window is gone (a crash, a restart), else a new one. */
 export const openBasket = (changes: Pick<Changes, 'listeningKeys'>) =>
@@ -74,6 +77,12 @@ async function changed(
       return discountLineByHand(scope, stored, change);
     case 'discountBasket':
       return discountBasketByHand(scope, stored, change);
+    case 'shelfPrice':
+      return grantShelfPrice(scope, stored, change);
+    case 'writtenOnPaper':
+      return writtenOnPaper(scope, content, change);
+    case 'exchange':
+      return putExchange(scope, content, change);
     default:
       return changeContent(content, change, scope.newId());
   }

@@ -7,15 +7,17 @@ import { roundUpDonation, roundUpSteps } from '../../shared/loyalty/donation.ts'
 import { addSom, largerSom, type Som, som, subtractSom, sumOf, zeroSom } from '../../shared/money.ts';
 import type { Promotion } from '../../shared/promotion/promotion.ts';
 import { benefitWords } from '../../shared/promotion/sentence.ts';
-import type { Basket } from '../../shared/sale/contract.ts';
+import type { Basket } from '../../shared/sale/basketContract.ts';
 import { givenInAll } from '../../shared/sale/givenRewards.ts';
 import { ownManualSom } from '../../shared/sale/manualDiscount.ts';
 import { quickAmounts } from '../../shared/sale/quickAmounts.ts';
 import type { BasketFacts, BasketQuote } from '../../shared/sale/quoteBasket.ts';
+import { costAtShelf, shelfPriceOff } from '../../shared/sale/shelfPrice.ts';
 import type { LocalText } from '../../shared/text.ts';
 import type { Tables } from '../database/tables.ts';
 import { namesFor } from '../promotion/queries.ts';
 import { stripShown } from './basketStrip.ts';
+import { exchangeShown } from './exchange.ts';
 import type { LoadedBasket } from './loadBasket.ts';
 import { attemptsOf, type PaymentAttempt, type StoredBasket } from './queries.ts';
 
@@ -30,6 +32,8 @@ export async function basketView(db: Db, stored: StoredBasket, loaded: LoadedBas
   return {
     saleId: stored.saleId,
     revision: stored.revision,
+    label: facts.content.label,
+    writtenAt: facts.content.written?.at ?? null,
     lines: linesShown(facts, quote),
     customer: await stripShown(db, loaded),
     coupon: couponShown(facts, quote),
@@ -46,6 +50,7 @@ export async function basketView(db: Db, stored: StoredBasket, loaded: LoadedBas
     bonusAtMostSom: quote.bonusAtMostSom,
     bonusToEarnSom: quote.bonusToEarnSom,
     ...chosenPayments(facts, quote),
+    exchange: exchangeShown(loaded.exchange, quote.exchangePaysSom),
     dueSom: quote.dueSom,
     dueCashSom: quote.dueCashSom,
     quickAmountsSom: [...quickAmounts(quote.dueCashSom)],
@@ -153,8 +158,9 @@ function linesShown(facts: BasketFacts, quote: BasketQuote): Basket['lines'] {
           : {
               discount: given.discount,
               reason: given.reason,
-              amountSom: ownManualSom(found, found.grossSom),
+              amountSom: ownManualSom(found, costAtShelf(found)),
             },
+      shelfPriceSom: shelfPriceOff(found) === 0 ? null : (found.shelfPrice?.priceSom ?? null),
       isDiscountable: found.isDiscountable,
     };
   });
@@ -164,10 +170,10 @@ function basketDiscountShown({ content }: BasketFacts, { priced }: BasketQuote):
   if (content.manualDiscount === null) return null;
   const { discount, reason } = content.manualDiscount;
   const allByHand = priced.lines.flatMap((line) => line.adjustments).filter(({ step }) => step === 'manual');
-  const ownSom = sumOf(priced.lines, (line) => ownManualSom(line, line.grossSom));
+  const ownSom = sumOf(priced.lines, (line) => ownManualSom(line, costAtShelf(line)));
   const amountSom = subtractSom(
     sumOf(allByHand, (each) => each.amountSom),
-    ownSom,
+    addSom(ownSom, sumOf(priced.lines, shelfPriceOff)),
   );
   return { discount, reason, amountSom: largerSom(zeroSom, amountSom) };
 }

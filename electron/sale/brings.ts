@@ -49,7 +49,7 @@ export async function bringToCustomer(
     saleId,
     customerId: customer.id,
     day: facts.day,
-    paidSom: addSom(quote.giftCardPaysSom, quote.storeCreditPaysSom, quote.moneySom),
+    paidSom: addSom(quote.giftCardPaysSom, quote.storeCreditPaysSom, quote.exchangePaysSom, quote.moneySom),
     lines: quote.priced.lines,
     netSom: quote.totalSom,
     rewards: quote.priced.rewards,

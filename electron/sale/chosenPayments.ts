@@ -9,24 +9,18 @@ import type { BasketChange } from '../../shared/sale/basketChange.ts';
 import { type BasketContent, noBonus } from '../../shared/sale/basketContent.ts';
 import { judgeDebtOfBasket } from '../../shared/sale/beforeMoney.ts';
 import type { BasketFacts } from '../../shared/sale/quoteBasket.ts';
-import { mayDo } from '../../shared/staff/permissions.ts';
 import { addDays } from '../../shared/time.ts';
 import { giftCardOf } from '../credit/queries.ts';
 import { openFunds } from '../loyalty/inTransaction.ts';
 import type { WriteScope } from '../verb.ts';
 import { loadBasket } from './loadBasket.ts';
 import { sourceIn } from './openBasket.ts';
+import { whoMay } from './whoMay.ts';
 
 type Change<Kind extends BasketChange['kind']> = Extract<BasketChange, { kind: Kind }>;
 
 /** Nobody lends for longer. */
 const longestDebtDays = 366;
-
-/** Who stands for what a rule does not allow by itself: the approver, or the seller who may do so alone. */
-function whoMay({ actor }: WriteScope, action: string): string | null {
-  if (actor.approver !== null && mayDo(actor.approver.role, action)) return actor.approver.personId;
-  return actor.role !== 'system' && mayDo(actor.role, action) ? actor.personId : null;
-}
 
 /**
  * Who allowed spending above the day's limit. What was allowed once stands for the same or less; for more somebody has to

@@ -3,14 +3,15 @@ import type { z } from 'zod';
 import type { Tender } from '../../shared/basket.ts';
 import { newCode } from '../../shared/code.ts';
 import { isRefused, Refusal } from '../../shared/errors.ts';
-import { spendFromLots } from '../../shared/loyalty/lots.ts';
+import { type BonusLot, spendFromLots } from '../../shared/loyalty/lots.ts';
 import { addSom, type Som, subtractSom, zeroSom } from '../../shared/money.ts';
 import type { BasketContent } from '../../shared/sale/basketContent.ts';
 import { type completedSaleSchema, saleContract } from '../../shared/sale/contract.ts';
 import { bonusOfRewards } from '../../shared/sale/couponGift.ts';
 import type { Settlement } from '../../shared/sale/tenders.ts';
 import type { GivenCoupon } from '../coupon/inTransaction.ts';
-import { bonusBalanceOf, owedAfterReturns } from '../loyalty/inTransaction.ts';
+import { requireOpenMonth } from '../ledger/inTransaction.ts';
+import { bonusBalanceOf, livingLots, owedAfterReturns } from '../loyalty/inTransaction.ts';
 import type { PrintQueue } from '../parts.ts';
 import { currentShift } from '../shift/queries.ts';
 import { numberAfter } from '../shop/inTransaction.ts';
@@ -19,12 +20,15 @@ import { savedSom } from './basketView.ts';
 import { bringToCustomer, type SaleBrings } from './brings.ts';
 import type { DecidedSale } from './decidedSale.ts';
 import { saleDocument } from './document.ts';
+import { takeBackInExchange, tieExchange } from './exchange.ts';
 import { type LoadedBasket, loadBasket } from './loadBasket.ts';
+import { scopeOnPaper } from './onPaper.ts';
 import { basketToSell, sourceIn, viewIn } from './openBasket.ts';
 import { printSale } from './printSale.ts';
 import type { StoredBasket } from './queries.ts';
 import { saveSale } from './saveSale.ts';
 import { settledPayment, tendersWithReferences } from './settledPayment.ts';
+import { noteShelfPrices } from './shelfPrice.ts';
 import { progressToTell } from './tellProgress.ts';
 
 export type CompleteInput = Parameters<Parameters<typeof writingVerb<typeof saleContract.complete>>[1]>[1];
@@ -35,13 +39,20 @@ export const completeSale = (parts: { readonly printQueue: Pick<PrintQueue, 'wak
     const stored = paidSo(await basketToSell(scope, input), input.tenders);
     const loaded = await loadBasket(sourceIn(scope, false), stored.content);
     await refuseWhatMayNotBeSold(scope, input, stored, loaded);
-    const sale = await decide(scope, input, loaded);
-    const { rows, coupons } = await saveSale(scope, stored, sale);
-    await scope.follow(saleDocument(scope, sale, coupons));
+    const { exchange, quote } = loaded;
+    const exchanged =
+      exchange === null ? null : await takeBackInExchange(scope, exchange, quote.exchangePaysSom);
+    const onPaper = scopeOnPaper(scope, stored.content);
+    const enteredAt = stored.content.written === null ? null : scope.now;
+    const sale = await decide(onPaper, input, { loaded, exchanged, enteredAt });
+    const { rows, coupons } = await saveSale(onPaper, stored, sale);
+    await onPaper.follow(saleDocument(onPaper, sale, coupons));
+    await noteShelfPrices(onPaper, sale);
+    if (exchanged !== null) await tieExchange(scope, sale.saleId, exchanged);
     await printSale(scope, sale, rows, coupons);
     scope.changed('sale', 'customer', 'shift', 'coupon');
     scope.afterCommit(parts.printQueue.wake);
-    return answerOf(scope, sale, coupons);
+    return answerOf(onPaper, sale, coupons);
   });
 
 /**
@@ -62,10 +73,14 @@ async function refuseWhatMayNotBeSold(
   loaded: LoadedBasket,
 ): Promise<void> {
   const { quote, facts } = loaded;
+  const { written } = stored.content;
+  if (written !== null) await requireOpenMonth(scope.trx, written.day);
   const [unknown] = quote.unknownLines;
   if (unknown !== undefined) throw new Refusal('UnknownCodeInBasket', { code: unknown.code });
   if (facts.content.lines.length === 0) throw new Refusal('BasketEmpty');
   if (scope.settings.cardPolicy === 'required' && facts.customer === null) throw new Refusal('CardNeeded');
+  const exchange = loaded.exchange?.decision ?? null;
+  if (exchange instanceof Refusal) throw exchange;
   const hasMoved =
     loaded.quoteHash !== input.quoteHash ||
     quote.totalSom !== input.expectedTotalSom ||
@@ -74,13 +89,18 @@ async function refuseWhatMayNotBeSold(
   if (hasMoved) throw new Refusal('PriceChanged', { basket: await viewIn(scope, stored) });
 }
 
-async function decide(scope: WriteScope, input: CompleteInput, loaded: LoadedBasket): Promise<DecidedSale> {
+async function decide(
+  scope: WriteScope,
+  input: CompleteInput,
+  made: Pick<DecidedSale, 'loaded' | 'exchanged' | 'enteredAt'>,
+): Promise<DecidedSale> {
+  const { loaded, exchanged } = made;
   const { quote, facts } = loaded;
   const shift = await currentShift(scope.trx, scope.tillId);
   if (shift === null) throw new Refusal('ShiftNotOpen');
   const settlement = settledPayment(scope, input, loaded);
   const changeToAccountSom = keptChange(input, settlement, loaded);
-  const lots = facts.customer?.lots ?? [];
+  const lots = await lotsNow(scope, loaded);
   const lotMoves = spendFromLots(settlement.bonusSom, lots, facts.day);
   if (isRefused(lotMoves)) throw new Refusal(lotMoves.refused, lotMoves.data);
   const customerId = facts.customer?.customerId ?? null;
@@ -93,8 +113,8 @@ async function decide(scope: WriteScope, input: CompleteInput, loaded: LoadedBas
     number: await numberAfter(scope.trx, scope.tillId, 'sale'),
     receiptCode: newCode('R', scope.random(8)),
     shiftId: shift.id,
-    loaded,
-    tenders: tendersWithReferences(settlement.tenders, loaded),
+    ...made,
+    tenders: tendersWithReferences(settlement.tenders, loaded, exchanged),
     settlement,
     shares: quote.shares,
     receivedCashSom: input.receivedCashSom,
@@ -112,6 +132,12 @@ async function decide(scope: WriteScope, input: CompleteInput, loaded: LoadedBas
         : addSom(subtractSom(balanceBefore, settlement.bonusSom), quote.earnedSom, extraBonusSom),
   };
   return { ...decided, progress: await progressToTell(scope, decided) };
+}
+
+/** What a customer has to spend, after goods of theirs came back with this very sale. */
+async function lotsNow(scope: WriteScope, { exchange, facts }: LoadedBasket): Promise<readonly BonusLot[]> {
+  if (facts.customer === null) return [];
+  return exchange === null ? facts.customer.lots : livingLots(scope, facts.customer.customerId);
 }
 
 /** The part of the change that stays on the customer's account; it needs one, and no more than the change can stay. */
@@ -144,6 +170,10 @@ function answerOf(scope: WriteScope, sale: DecidedSale, coupons: readonly GivenC
     changeToAccountSom: sale.changeToAccountSom,
     donationSom: sale.loaded.quote.donation?.amountSom ?? zeroSom,
     ticketNumbers: sale.brings.collected.ticketsOf.flatMap(({ numbers }) => numbers),
+    exchange:
+      sale.exchanged === null
+        ? null
+        : { returnNumber: sale.exchanged.number, handedBackSom: sale.exchanged.restSom },
   };
 }
 

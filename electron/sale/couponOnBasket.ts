@@ -34,6 +34,7 @@ export async function putKnownCouponOn(
 ): Promise<BasketContent> {
   const { content } = stored;
   const { code } = coupon;
+  if (content.written !== null) throw new Refusal('CouponNotOnPaper');
   if (content.coupon !== null && content.coupon.code !== code) throw new Refusal('CouponAlreadyOnBasket');
   const refusal = judgeHolderAndDay(coupon, series, {
     day: scope.businessDay,

@@ -3,7 +3,9 @@ import type { Tender, TenderShares } from '../../shared/basket.ts';
 import type { LotMove } from '../../shared/loyalty/lots.ts';
 import type { Som } from '../../shared/money.ts';
 import type { Settlement } from '../../shared/sale/tenders.ts';
+import type { Instant } from '../../shared/time.ts';
 import type { SaleBrings } from './brings.ts';
+import type { ExchangedReturn } from './exchange.ts';
 import type { LoadedBasket } from './loadBasket.ts';
 import type { SaleProgress } from './saleProgress.ts';
 
@@ -14,6 +16,10 @@ export interface DecidedSale {
   readonly receiptCode: string;
   readonly shiftId: string;
   readonly loaded: LoadedBasket;
+  /** The return that pays for a part of it, written already; null without an exchange. */
+  readonly exchanged: ExchangedReturn | null;
+  /** When a sale that was written on paper was typed in; null for every other. */
+  readonly enteredAt: Instant | null;
   readonly tenders: readonly Tender[];
   readonly settlement: Settlement;
   readonly shares: readonly TenderShares[];

@@ -6,6 +6,7 @@ import type { GivenCoupon } from '../coupon/inTransaction.ts';
 import type { WriteScope } from '../verb.ts';
 import type { DecidedSale } from './decidedSale.ts';
 import { rewardsGiven } from './rows.ts';
+import { shelfPricesTaken } from './shelfPrice.ts';
 
 export function saleDocument(
   scope: WriteScope,
@@ -66,7 +67,9 @@ export function saleDocument(
         count,
       })),
       byHand: discountsByHand(facts.content),
+      shelfPrices: shelfPricesTaken(sale),
       referralCode: facts.content.referralCode,
+      written: facts.content.written,
       couponsGiven: coupons.map((coupon) => coupon.code),
     },
   };

@@ -1,18 +1,13 @@
 /** Discounts by hand on a line or on the basket: who may give how much, alone or with somebody's approval in place. */
 import { Refusal } from '../../shared/errors.ts';
-import {
-  type BasisPoints,
-  basisPoints,
-  lineAmount,
-  type Som,
-  subtractSom,
-  sumOf,
-} from '../../shared/money.ts';
+import { type BasisPoints, basisPoints, type Som, subtractSom, sumOf } from '../../shared/money.ts';
 import type { BasketChange, ManualDiscountChoice } from '../../shared/sale/basketChange.ts';
 import { type BasketContent, discountLine, type KeptDiscount } from '../../shared/sale/basketContent.ts';
 import { discountLimitOf, mayGive, measureManual, ownManualSom } from '../../shared/sale/manualDiscount.ts';
 import { type BasketFacts, linesToPrice } from '../../shared/sale/quoteBasket.ts';
+import { costAtShelf } from '../../shared/sale/shelfPrice.ts';
 import { documentOf } from '../document.ts';
+import { personOf } from '../staff/queries.ts';
 import type { WriteScope } from '../verb.ts';
 import { loadBasket } from './loadBasket.ts';
 import { sourceIn } from './openBasket.ts';
@@ -39,8 +34,7 @@ export async function discountLineByHand(
   const line = linesToPrice(facts).find((each) => each.lineId === lineId);
   if (line === undefined) return content;
   if (!line.isDiscountable) throw new Refusal('NotDiscountable', { name: line.name });
-  const grossSom = lineAmount(line.priceSom, line.quantityThousandths);
-  refuseAbovePrice(discount, grossSom);
+  refuseAbovePrice(discount, costAtShelf(line));
   const kept = await stoodFor(scope, saleId, facts, asked, lineId);
   return discountLine(content, lineId, kept);
 }
@@ -59,8 +53,8 @@ export async function discountBasketByHand(
   const [first] = lines;
   if (first !== undefined && open.length === 0) throw new Refusal('NotDiscountable', { name: first.name });
   const leftSom = sumOf(open, (line) => {
-    const grossSom = lineAmount(line.priceSom, line.quantityThousandths);
-    return subtractSom(grossSom, ownManualSom(line, grossSom));
+    const costSom = costAtShelf(line);
+    return subtractSom(costSom, ownManualSom(line, costSom));
   });
   refuseAbovePrice(discount, leftSom);
   return { ...content, manualDiscount: await stoodFor(scope, saleId, facts, asked, null) };
@@ -89,20 +83,26 @@ async function stoodFor(
   asked: KeptDiscount,
   lineId: string | null,
 ): Promise<KeptDiscount> {
-  const { actor, settings } = scope;
-  const lines = linesToPrice(facts);
-  const grossSom = lines.map((line) => lineAmount(line.priceSom, line.quantityThousandths));
-  const measured = measureManual(lines, grossSom, facts.content.manualDiscount, lineId);
-  const own = discountLimitOf(actor.role, settings);
+  const { actor } = scope;
+  const measured = measureManual(linesToPrice(facts), facts.content.manualDiscount, lineId);
+  const own = await limitOf(scope, actor);
   if (mayGive(asked.discount, measured, own)) return { ...asked, atMostBasisPoints: own };
   const { approver } = actor;
   if (approver === null) throw aboveLimit(own);
-  const limit = discountLimitOf(approver.role, settings);
+  const limit = await limitOf(scope, approver);
   if (!mayGive(asked.discount, measured, limit)) throw aboveLimit(limit);
   await scope.follow(
     documentOf(scope, 'discountApproved', { saleId, lineId, discount: asked.discount, reason: asked.reason }),
   );
   return { ...asked, personId: approver.personId, atMostBasisPoints: limit };
+}
+
+async function limitOf(
+  { trx, settings }: WriteScope,
+  { personId, role }: Pick<WriteScope['actor'], 'personId' | 'role'>,
+): Promise<BasisPoints> {
+  const person = await personOf(trx, personId);
+  return discountLimitOf({ role, discountBasisPoints: person?.discountBasisPoints ?? null }, settings);
 }
 
 function aboveLimit(limit: BasisPoints): Refusal {

@@ -5,7 +5,7 @@ import { canonicalJson } from '../../shared/journal/chain.ts';
 import type { JsonValue } from '../../shared/journal/document.ts';
 import type { BonusLot } from '../../shared/loyalty/lots.ts';
 import { spendLimitKind } from '../../shared/loyalty/spendLimit.ts';
-import { zeroSom } from '../../shared/money.ts';
+import { type Som, zeroSom } from '../../shared/money.ts';
 import type { BasketContent } from '../../shared/sale/basketContent.ts';
 import {
   type BasketFacts,
@@ -24,6 +24,14 @@ import type { Tables } from '../database/tables.ts';
 import { earningFacts, judgeReferral, openFunds } from '../loyalty/inTransaction.ts';
 import { spentToday } from '../loyalty/queries.ts';
 import { sha256 } from '../sha256.ts';
+import {
+  exchangeMoney,
+  exchangeShown,
+  type LoadedExchange,
+  loadExchange,
+  lotsAfterExchange,
+} from './exchange.ts';
+import { promotionsOnPaper, sourceOnPaper } from './onPaper.ts';
 import { promotionFacts } from './promotionFacts.ts';
 
 export interface LoadedBasket {
@@ -34,6 +42,8 @@ export interface LoadedBasket {
   readonly credit: CreditFacts | null;
   /** Who sent the customer; null when nobody did or it does not count. */
   readonly referral: GoodReferral | null;
+  /** Goods that come back with the sale; null without any. */
+  readonly exchange: LoadedExchange | null;
   /** Fingerprint of everything that was priced. */
   readonly quoteHash: string;
 }
@@ -56,7 +66,8 @@ export interface BasketSource {
 }
 
 /** Loads the facts of a basket and quotes it. Throws BasketFull when it is more than a till takes. */
-export async function loadBasket(source: BasketSource, content: BasketContent): Promise<LoadedBasket> {
+export async function loadBasket(now: BasketSource, content: BasketContent): Promise<LoadedBasket> {
+  const source = sourceOnPaper(now, content);
   const { db, settings, businessDay: day } = source;
   const ids = content.lines.flatMap((line) => (line.kind === 'product' ? [line.productId] : []));
   const products = await productsByIds(db, ids, settings);
@@ -67,6 +78,7 @@ export async function loadBasket(source: BasketSource, content: BasketContent): 
   const customerId = customer?.id ?? null;
   const earning = await earningFacts(db, { customerId, day, settings });
   const credit = await creditOf(source, content, customerId);
+  const exchange = await loadExchange(now, content);
   const facts: BasketFacts = {
     content,
     products,
@@ -75,19 +87,24 @@ export async function loadBasket(source: BasketSource, content: BasketContent): 
     day,
     earning,
     credit,
-    customer: customer === null ? null : await quotedCustomer(source, content, customer),
+    customer: customer === null ? null : await quotedCustomer(source, content, customer, exchange),
+    exchangeSom: exchangeMoney(exchange),
     giftCard: content.giftCard === null ? null : await giftCardOf(db, content.giftCard.number),
     funds: source.isForScreen || content.donation !== null ? await openFunds(db) : [],
-    pricing: await promotionFacts(source, {
-      customerId,
-      isByCard: content.customer?.identification === 'card',
-      tierId: earning.tier?.tierId ?? null,
-      coupon,
-      referredBy: referral?.referrerId ?? null,
-    }),
+    pricing: promotionsOnPaper(
+      await promotionFacts(source, {
+        customerId,
+        isByCard: content.customer?.identification === 'card',
+        tierId: earning.tier?.tierId ?? null,
+        coupon,
+        referredBy: referral?.referrerId ?? null,
+      }),
+      content,
+    ),
   };
   const quote = quoteBasket(facts);
-  return { facts, quote, customer, credit, referral, quoteHash: hashOf(facts, quote, referral) };
+  const quoteHash = hashOf(facts, quote, { referral, exchange });
+  return { facts, quote, customer, credit, referral, exchange, quoteHash };
 }
 
 async function creditOf(
@@ -117,14 +134,19 @@ async function referralOf(
   return isRefused(judged) ? null : { code, ...judged };
 }
 
-async function quotedCustomer(source: BasketSource, content: BasketContent, customer: CustomerFacts) {
+async function quotedCustomer(
+  source: BasketSource,
+  content: BasketContent,
+  customer: CustomerFacts,
+  exchange: LoadedExchange | null,
+) {
   const identification = content.customer?.identification ?? 'search';
   const who = { identification, isRegistered: customer.isRegistered };
   const limit = spendLimitKind(who);
   return {
     ...who,
     customerId: customer.id,
-    lots: await source.lotsOf(customer.id),
+    lots: lotsAfterExchange(exchange, customer.id) ?? (await source.lotsOf(customer.id)),
     spentTodaySom:
       limit === 'none' ? zeroSom : await spentToday(source.db, customer.id, source.businessDay, limit),
     isApproved: content.bonusApprovedBy !== null,
@@ -136,7 +158,11 @@ async function quotedCustomer(source: BasketSource, content: BasketContent, cust
  * same besides, and bonus, gift card, account and debt pay the same of it. How the money is paid is not part of it: only
  * what paying so changes.
  */
-function hashOf(facts: BasketFacts, quote: BasketQuote, referral: GoodReferral | null): string {
+function hashOf(
+  facts: BasketFacts,
+  quote: BasketQuote,
+  { referral, exchange }: Pick<LoadedBasket, 'referral' | 'exchange'>,
+): string {
   const { priced } = quote;
   const content: JsonValue = {
     day: facts.day,
@@ -157,8 +183,16 @@ function hashOf(facts: BasketFacts, quote: BasketQuote, referral: GoodReferral |
     storeCredit: quote.storeCreditPaysSom,
     debt: quote.debtSom === 0 ? null : [quote.debtSom, facts.content.debt?.dueOn ?? null],
     donation: quote.donation === null ? null : [quote.donation.fundId, quote.donation.amountSom],
+    exchange: exchange === null ? null : exchangePart(exchange, quote.exchangePaysSom),
     earned: quote.bonusToEarnSom,
     cash: quote.dueCashSom,
   };
   return sha256(canonicalJson(content)).slice(0, 32);
+}
+
+/** Everything of it that the cashier was shown. */
+function exchangePart(exchange: LoadedExchange, usedSom: Som): JsonValue {
+  const lines = exchange.wanted.lines.map((line) => [line.lineNumber, line.quantityThousandths]);
+  const shown = exchangeShown(exchange, usedSom);
+  return [exchange.wanted.saleId, lines, usedSom, shown?.restSom ?? 0, shown?.bonusTakenBackSom ?? 0];
 }

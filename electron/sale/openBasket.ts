@@ -1,7 +1,7 @@
 /** The open basket as drafts use it: found or made, guarded by its revision, saved with the next one. */
 import { Refusal } from '../../shared/errors.ts';
 import { type BasketContent, emptyBasket } from '../../shared/sale/basketContent.ts';
-import type { Basket } from '../../shared/sale/contract.ts';
+import type { Basket } from '../../shared/sale/basketContract.ts';
 import { brokenPiece } from '../../shared/sale/quoteBasket.ts';
 import { businessDayNow } from '../businessDay.ts';
 import { livingLots } from '../loyalty/inTransaction.ts';

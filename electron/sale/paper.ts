@@ -8,7 +8,7 @@ import type { NamesOf } from '../../shared/promotion/speaker.ts';
 import type { Block } from '../../shared/receipt/blocks.ts';
 import { givenInAll } from '../../shared/sale/givenRewards.ts';
 import type { ShopSettings } from '../../shared/shop/settings.ts';
-import { type Language, type LocalText, sameText, textIn } from '../../shared/text.ts';
+import { type LocalText, sameText, textIn } from '../../shared/text.ts';
 import type { BusinessDay, Instant } from '../../shared/time.ts';
 import {
   accountOnPaper,
@@ -19,6 +19,7 @@ import {
 } from './progressPaper.ts';
 import type { SaleRows } from './queries.ts';
 import { filled, providerNames, receiptWords } from './receiptWords.ts';
+import { isOfExchange, numberOfExchange } from './returnQueries.ts';
 import type { SaleProgress } from './saleProgress.ts';
 
 /** Everything that is printed of a sale. */
@@ -65,12 +66,8 @@ export function saleReceipt(paper: SaleOnPaper): readonly Block[] {
   ];
 }
 
-/** A copy says so on top and prints the same codes: nothing new is given (docs/rules.md rule 15). */
-export function copyOf(original: readonly Block[], language: Language, copyNumber: number): readonly Block[] {
-  return [{ kind: 'heading', text: `${receiptWords[language].copy} №${copyNumber}` }, ...original];
-}
-
-function headOf({ paper, words, format }: Writer): readonly Block[] {
+function headOf(writer: Writer): readonly Block[] {
+  const { paper, words, format } = writer;
   const { settings, sale } = paper;
   const below = [settings.address, settings.stir && `${words.stir} ${settings.stir}`, settings.phone];
   return [
@@ -82,9 +79,17 @@ function headOf({ paper, words, format }: Writer): readonly Block[] {
       left: `${words.receipt} №${sale.number}`,
       right: format.moment(sale.sold_at as Instant),
     },
+    ...onPaper(sale.entered_at, writer),
     { kind: 'row', left: words.cashier, right: paper.cashierName },
     { kind: 'rule' },
   ];
+}
+
+/** The moment above is the paper's; this one tells when the till learnt of it. */
+function onPaper(enteredAt: string | null, { words, format }: Writer): readonly Block[] {
+  if (enteredAt === null) return [];
+  const text = filled(words.onPaper, format.moment(enteredAt as Instant));
+  return [{ kind: 'text', text, bold: true }];
 }
 
 /** A piece that a promotion gives stands with its price, and says at once that it costs nothing. */
@@ -159,7 +164,7 @@ function donationOf({ paper, words, format, language }: Writer): readonly Block[
 
 /** What was handed over and is neither in the cash tender nor in the change. */
 function changeToAccountOf({ sale, tenders }: SaleOnPaper): number {
-  const cash = tenders.find((tender) => tender.kind === 'cash');
+  const cash = tenders.find((tender) => tender.kind === 'cash' && !isOfExchange(tender.reference));
   return sale.received_cash_som - (cash?.amount_som ?? 0) - sale.change_som;
 }
 
@@ -171,7 +176,9 @@ function tenderOf(
 ): readonly Block[] {
   const by =
     kind === 'giftCard' ? lastOf(reference) : provider === null ? '' : (providerNames[provider] ?? '');
-  const name = words.tender[kind as TenderKind];
+  const name = isOfExchange(reference)
+    ? filled(words.exchange, numberOfExchange(reference))
+    : words.tender[kind as TenderKind];
   const row: Block = {
     kind: 'row',
     left: by === '' ? name : `${name} ${by}`,

@@ -9,6 +9,7 @@ import { couponsUnderReceipt } from './couponsOnReceipt.ts';
 import type { DecidedSale } from './decidedSale.ts';
 import { saleReceipt } from './paper.ts';
 import type { SaleRows } from './queries.ts';
+import { isOfExchange } from './returnQueries.ts';
 
 export async function printSale(
   scope: WriteScope,
@@ -41,7 +42,7 @@ export async function printSale(
       coupons: await couponsUnderReceipt(scope.trx, coupons.map(couponToPrint), rows.sale),
     }),
   });
-  const movesCash = rows.tenders.some((tender) => tender.kind === 'cash');
+  const movesCash = rows.tenders.some(({ kind, reference }) => kind === 'cash' && !isOfExchange(reference));
   if (movesCash && printer.profile.drawerPin !== null) {
     await queueDrawer(scope.trx, { ...target, id: scope.newId() });
   }

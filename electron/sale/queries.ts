@@ -7,6 +7,7 @@ import { everyIdOf } from '../customer/queries.ts';
 import { hotInsert, hotQuery } from '../database/hot.ts';
 import type { Tables } from '../database/tables.ts';
 import { readOnce } from '../readOnce.ts';
+import type { SalePlace } from './salePlace.ts';
 
 type Db = Kysely<Tables>;
 
@@ -191,6 +192,7 @@ const insertSale = hotInsert('sale', [
   'bonus_balance_som',
   'line_count',
   'has_debt_earned',
+  'entered_at',
 ]);
 
 const insertSaleLines = hotInsert('sale_line', [
@@ -212,6 +214,7 @@ const insertSaleLines = hotInsert('sale_line', [
   'store_credit_share_som',
   'debt_share_som',
   'money_share_som',
+  'cost_som',
 ]);
 
 const insertAdjustments = hotInsert('sale_adjustment', [
@@ -323,13 +326,6 @@ export function attachmentOf(db: Db, saleId: string) {
     .select(['customer_id', 'how'])
     .where('sale_id', '=', saleId)
     .executeTakeFirst();
-}
-
-/** Where a page of finished sales ended. The id tells sales of one moment apart. */
-export interface SalePlace {
-  readonly businessDay: string;
-  readonly soldAt: string;
-  readonly id: string;
 }
 
 /** Finished sales, newest first, with the names a list shows; `before` is where the page before ended. */

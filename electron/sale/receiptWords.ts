@@ -13,6 +13,10 @@ export interface ReceiptWords {
   readonly vat: string;
   readonly rounding: string;
   readonly tender: Readonly<Record<TenderKind, string>>;
+  /** Money of goods that came back with this sale; `{}` is the number of their return. */
+  readonly exchange: string;
+  /** The sale was written on paper and typed in later; `{}` is when. */
+  readonly onPaper: string;
   readonly received: string;
   readonly change: string;
   readonly changeToAccount: string;
@@ -49,7 +53,6 @@ export interface ReceiptWords {
   readonly returnDays: string;
   readonly notFiscal: string;
   readonly thanks: string;
-  readonly copy: string;
 }
 
 export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
@@ -71,6 +74,8 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
       qr: 'QR',
       cash: 'Naqd',
     },
+    exchange: 'Qaytarilgan tovar (№{})',
+    onPaper: 'Qogʻozda yozilgan, kassaga {} da kiritilgan',
     received: 'Olindi',
     change: 'Qaytim',
     changeToAccount: 'Qaytim hisobingizga',
@@ -100,7 +105,6 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
     returnDays: 'Qaytarish: chek bilan {} kun ichida.',
     notFiscal: 'FISKAL CHEK EMAS',
     thanks: 'Xaridingiz uchun rahmat!',
-    copy: 'NUSXA',
   },
   ru: {
     receipt: 'Чек',
@@ -120,6 +124,8 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
       qr: 'QR',
       cash: 'Наличные',
     },
+    exchange: 'Зачтён возврат №{}',
+    onPaper: 'Записано на бумаге, внесено в кассу {}',
     received: 'Получено',
     change: 'Сдача',
     changeToAccount: 'Сдача на ваш счёт',
@@ -149,7 +155,6 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
     returnDays: 'Возврат с чеком в течение {} дн.',
     notFiscal: 'НЕ ФИСКАЛЬНЫЙ ЧЕК',
     thanks: 'Спасибо за покупку!',
-    copy: 'ДУБЛИКАТ',
   },
   en: {
     receipt: 'Receipt',
@@ -169,6 +174,8 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
       qr: 'QR',
       cash: 'Cash',
     },
+    exchange: 'Goods taken back (№{})',
+    onPaper: 'Written on paper, entered {}',
     received: 'Received',
     change: 'Change',
     changeToAccount: 'Change to your account',
@@ -198,7 +205,6 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
     returnDays: 'Returns with the receipt within {} days.',
     notFiscal: 'NOT A FISCAL RECEIPT',
     thanks: 'Thank you for your purchase!',
-    copy: 'COPY',
   },
 };
 

@@ -1,5 +1,6 @@
 /** Finished sales: the list, the receipt as it was printed, and its copies. */
 import { Refusal } from '../../shared/errors.ts';
+import { copyOf } from '../../shared/receipt/copyMark.ts';
 import { previewOf } from '../../shared/receipt/preview.ts';
 import { printerProfiles } from '../../shared/receipt/printers.ts';
 import { saleContract } from '../../shared/sale/contract.ts';
@@ -13,16 +14,16 @@ import { blocksOfOriginal, defaultPrinter, nextCopyNumber } from '../receipt/que
 import { namesOf } from '../staff/queries.ts';
 import { type ReadScope, readingVerb, type Scope, writingVerb } from '../verb.ts';
 import { couponsUnderReceipt } from './couponsOnReceipt.ts';
-import { copyOf, saleReceipt } from './paper.ts';
-import { fundOfSale, recentSales, type SalePlace, type SaleRows, saleWithParts } from './queries.ts';
+import { saleReceipt } from './paper.ts';
+import { fundOfSale, recentSales, type SaleRows, saleWithParts } from './queries.ts';
+import { pageOf, readPlace } from './salePlace.ts';
 import { progressOf } from './saleProgress.ts';
 
 type Handle = ReadScope['db'];
 
 export const listRecentSales = readingVerb(saleContract.recent, async (scope, input) => {
-  const rows = await recentSales(scope.db, readCursor(input.cursor), input.limit + 1);
-  const page = rows.slice(0, input.limit);
-  const last = page.at(-1);
+  const rows = await recentSales(scope.db, readPlace(input.cursor), input.limit + 1);
+  const { page, nextCursor } = pageOf(rows, input.limit);
   return {
     sales: page.map((row) => ({
       saleId: row.id,
@@ -33,18 +34,9 @@ export const listRecentSales = readingVerb(saleContract.recent, async (scope, in
       personName: row.person_name,
       lines: row.line_count,
     })),
-    nextCursor:
-      rows.length > input.limit && last !== undefined
-        ? `${last.business_day} ${last.sold_at} ${last.id}`
-        : null,
+    nextCursor,
   };
 });
-
-/** A cursor is where the page before ended; one that is not ours begins at the top. */
-function readCursor(cursor: string | null): SalePlace | null {
-  const [day, soldAt, id] = (cursor ?? '').split(' ');
-  return day && soldAt && id ? { businessDay: day, soldAt, id } : null;
-}
 
 /** The receipt drawn from the blocks that were printed, or would be in a shop without a printer. */
 export const showReceipt = readingVerb(saleContract.receipt, async (scope, input) => {

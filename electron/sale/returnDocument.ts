@@ -18,10 +18,13 @@ export function returnDocument(scope: WriteScope, decided: DecidedReturn, undone
       netSom: back.netSom,
       vatSom: back.vatReversedSom,
       isWhole: back.isWhole,
-      lines: back.lines.map(({ lineId, quantityThousandths }) => ({
+      isLate: decided.isLate,
+      isOtherwise: decided.isOtherwise,
+      lines: back.lines.map(({ lineId, quantityThousandths, refund }) => ({
         line: Number(lineId),
         product: lines.find((line) => String(line.line_no) === lineId)?.product_id ?? null,
         quantityThousandths,
+        refund: { ...refund },
       })),
       tenders: decided.tenders.map(({ kind, provider, amountSom, reference }) => ({
         kind,
@@ -29,11 +32,17 @@ export function returnDocument(scope: WriteScope, decided: DecidedReturn, undone
         amountSom,
         reference,
       })),
+      bonusBackSom: back.bonusBackSom,
+      moneyBackSom: decided.moneyBackSom,
       bonusTakenBackSom: decided.bonusTakenBackSom,
+      withheldSom: decided.withheldSom,
+      partnerBackSom: back.partnerBackSom,
+      forgivenBackSom: back.forgivenBackSom,
       couponReopened: undone.couponReopened,
       couponsVoided: [...undone.couponsVoided],
     }),
     id: decided.returnId,
+    approverId: decided.approverId,
     customerId: sale.customerId,
     paidSom: subtractSom(back.bonusBackSom, back.netSom),
   };

@@ -1,5 +1,6 @@
 /** The SQL of returns: what a sale was, what of it has come back, and the rows of a new return. */
 import type { Kysely, Selectable } from 'kysely';
+import type { Tender } from '../../shared/basket.ts';
 import type { CreditLine } from '../../shared/loyalty/repayment.ts';
 import { basisPoints, type Som, som, sumOf } from '../../shared/money.ts';
 import { hotInsert, hotQuery } from '../database/hot.ts';
@@ -48,6 +49,59 @@ export function returnedTendersOf(db: Db, saleId: string) {
     .innerJoin('sale_return', 'sale_return.id', 'sale_return_tender.return_id')
     .select(['sale_return_tender.kind', 'sale_return_tender.provider', 'sale_return_tender.amount_som'])
     .where('sale_return.sale_id', '=', saleId)
+    .execute();
+}
+
+/** What stands as reference on the money that went through the drawer in an exchange, with the number of the return. */
+export const exchangeReference = (returnNumber: number) => `exchange:${returnNumber}`;
+
+export function isOfExchange(reference: string | null): boolean {
+  return reference?.startsWith('exchange:') ?? false;
+}
+
+/** The number of the return in such a reference. */
+export function numberOfExchange(reference: string | null): string {
+  return reference?.split(':')[1] ?? '';
+}
+
+/** How the money had once come that a sale was paid with in an exchange. */
+export function exchangeOriginsOf(db: Db, saleId: string) {
+  return db
+    .selectFrom('sale_exchange_origin')
+    .select(['kind', 'provider', 'amount_som'])
+    .where('sale_id', '=', saleId)
+    .orderBy('origin_no')
+    .execute();
+}
+
+/** A sale and the return that paid for it. */
+export async function insertExchange(
+  db: Db,
+  exchange: {
+    readonly saleId: string;
+    readonly returnId: string;
+    readonly usedSom: Som;
+    readonly restSom: Som;
+    readonly origins: readonly Tender[];
+  },
+): Promise<void> {
+  const { saleId, returnId, usedSom, restSom, origins } = exchange;
+  await db
+    .insertInto('sale_exchange')
+    .values({ sale_id: saleId, return_id: returnId, used_som: usedSom, rest_som: restSom })
+    .execute();
+  if (origins.length === 0) return;
+  await db
+    .insertInto('sale_exchange_origin')
+    .values(
+      origins.map(({ kind, provider, amountSom }, index) => ({
+        sale_id: saleId,
+        origin_no: index + 1,
+        kind: kind as Tables['sale_exchange_origin']['kind'],
+        provider,
+        amount_som: amountSom,
+      })),
+    )
     .execute();
 }
 
@@ -148,6 +202,7 @@ const insertReturn = hotInsert('sale_return', [
   'donation_som',
   'bonus_taken_back_som',
   'bonus_burnt_som',
+  'withheld_som',
   'bonus_balance_som',
   'is_whole',
 ]);

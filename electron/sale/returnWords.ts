@@ -1,10 +1,12 @@
 /** The words on the slip of goods that came back, in the customer's language. */
 import type { TenderKind } from '../../shared/basket.ts';
-import type { returnReasons } from '../../shared/sale/finishedContract.ts';
+import type { returnReasons } from '../../shared/sale/returnContract.ts';
 import type { Language } from '../../shared/text.ts';
 
 export interface ReturnWords {
   readonly title: string;
+  /** The title where nobody brought a receipt. */
+  readonly looseTitle: string;
   /** The receipt that the goods were sold on. */
   readonly receipt: string;
   readonly cashier: string;
@@ -16,6 +18,10 @@ export interface ReturnWords {
   readonly donation: string;
   /** Where what was paid goes back to. */
   readonly back: Readonly<Record<TenderKind, string>>;
+  /** What of the money paid for other goods. */
+  readonly usedForExchange: string;
+  /** What is kept from the money, because the bonus was spent. */
+  readonly withheld: string;
   readonly bonusTakenBack: string;
   readonly bonusBalance: string;
   readonly signature: string;
@@ -25,6 +31,7 @@ export interface ReturnWords {
 export const returnWords: Readonly<Record<Language, ReturnWords>> = {
   uz: {
     title: 'Qaytarish',
+    looseTitle: 'Cheksiz qaytarish',
     receipt: 'Sotilgan chek',
     cashier: 'Kassir',
     reason: 'Sababi',
@@ -48,6 +55,8 @@ export const returnWords: Readonly<Record<Language, ReturnWords>> = {
       qr: 'QR orqali',
       cash: 'Naqd qaytarildi',
     },
+    usedForExchange: 'Boshqa tovarga oʻtdi',
+    withheld: 'Sarflangan bonus ushlab qolindi',
     bonusTakenBack: 'Xarid bonusi bekor qilindi',
     bonusBalance: 'Bonus qoldigʻi',
     signature: 'Xaridor imzosi',
@@ -55,6 +64,7 @@ export const returnWords: Readonly<Record<Language, ReturnWords>> = {
   },
   ru: {
     title: 'Возврат',
+    looseTitle: 'Возврат без чека',
     receipt: 'Продано по чеку',
     cashier: 'Кассир',
     reason: 'Причина',
@@ -78,6 +88,8 @@ export const returnWords: Readonly<Record<Language, ReturnWords>> = {
       qr: 'По QR',
       cash: 'Выдано наличными',
     },
+    usedForExchange: 'Зачтено за другой товар',
+    withheld: 'Удержано: бонус потрачен',
     bonusTakenBack: 'Бонус за покупку отменён',
     bonusBalance: 'Остаток бонуса',
     signature: 'Подпись покупателя',
@@ -85,6 +97,7 @@ export const returnWords: Readonly<Record<Language, ReturnWords>> = {
   },
   en: {
     title: 'Return',
+    looseTitle: 'Return without receipt',
     receipt: 'Sold on receipt',
     cashier: 'Cashier',
     reason: 'Reason',
@@ -108,6 +121,8 @@ export const returnWords: Readonly<Record<Language, ReturnWords>> = {
       qr: 'By QR',
       cash: 'Cash handed back',
     },
+    usedForExchange: 'Paid for other goods',
+    withheld: 'Kept: bonus was spent',
     bonusTakenBack: 'Bonus of the purchase',
     bonusBalance: 'Bonus balance',
     signature: 'Customer signature',

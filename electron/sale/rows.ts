@@ -1,4 +1,5 @@
 /** The rows of a decided sale: what is saved, what the paper is made from. */
+import { costOfLine } from '../../shared/catalogue/purchasePrice.ts';
 import { subtractSom } from '../../shared/money.ts';
 import type { Reward } from '../../shared/promotion/outcome.ts';
 import { noShares } from '../../shared/sale/tenders.ts';
@@ -52,11 +53,13 @@ function saleRow(scope: WriteScope, sale: DecidedSale): SaleRows['sale'] {
     bonus_earned_som: sale.bonusEarnedSom,
     bonus_balance_som: sale.bonusBalanceSom,
     line_count: quote.priced.lines.length,
+    entered_at: sale.enteredAt,
     has_debt_earned: settings.debtEarns === 'atOnce' && sale.settlement.debtSom > 0 ? 1 : 0,
   };
 }
 
 function lineRows(sale: DecidedSale): SaleRows['lines'] {
+  const { products } = sale.loaded.facts;
   return sale.loaded.quote.priced.lines.map((line, index) => {
     const shares = sale.shares[index] ?? noShares;
     return {
@@ -78,6 +81,7 @@ function lineRows(sale: DecidedSale): SaleRows['lines'] {
       store_credit_share_som: shares.storeCreditSom,
       debt_share_som: shares.debtSom,
       money_share_som: shares.moneySom,
+      cost_som: costOfLine(products.get(line.productId)?.costSom ?? null, line.quantityThousandths),
     };
   });
 }

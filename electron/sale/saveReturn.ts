@@ -1,6 +1,6 @@
 /** Writes a decided return with everything that moves with it: rows, bonus, the ledger, debt, coupons, promotions, games. */
 import { returnPosting } from '../../shared/ledger/returnPosting.ts';
-import { som, subtractSom, zeroSom } from '../../shared/money.ts';
+import { addSom, som, subtractSom, zeroSom } from '../../shared/money.ts';
 import { discountsBack } from '../../shared/sale/moneyBack.ts';
 import type { BusinessDay } from '../../shared/time.ts';
 import { reopenUsedCoupon, voidGivenCoupons } from '../coupon/inTransaction.ts';
@@ -17,14 +17,13 @@ import {
   takeRoundUpBack,
   uncollect,
 } from '../loyalty/inTransaction.ts';
-import type { LotHolder } from '../loyalty/queries.ts';
 import { notePromotionUses } from '../promotion/inTransaction.ts';
 import type { WriteScope } from '../verb.ts';
 import { type DecidedReturn, paidLess, partnerBack, type Undone } from './decidedReturn.ts';
 import { returnDocument } from './returnDocument.ts';
 import { insertReturnRows, promotionUsesOf, type ReturnRows } from './returnQueries.ts';
 import { returnWords } from './returnWords.ts';
-import { discountedLines } from './soldSale.ts';
+import { discountedLines, holderOf } from './soldSale.ts';
 
 /** Saves the return in the transaction of its verb; answers its rows. */
 export async function saveReturn(scope: WriteScope, decided: DecidedReturn): Promise<ReturnRows> {
@@ -50,7 +49,8 @@ export async function saveReturn(scope: WriteScope, decided: DecidedReturn): Pro
 }
 
 /** Spent bonus goes back first, so that what was earned is taken from it before the balance goes below zero. */
-async function moveBonus(scope: WriteScope, { returnId, sale, back, bonusTakenBackSom }: DecidedReturn) {
+async function moveBonus(scope: WriteScope, decided: DecidedReturn) {
+  const { returnId, sale, back, bonusTakenBackSom, withheldSom } = decided;
   const { id: saleId, sold_at: soldAt } = sale.rows.sale;
   const holder = holderOf(sale);
   if (holder === null) return zeroSom;
@@ -61,24 +61,18 @@ async function moveBonus(scope: WriteScope, { returnId, sale, back, bonusTakenBa
     saleId,
     holder,
     amountSom: bonusTakenBackSom,
+    withheldSom,
     burntBeforeSom: som(sale.returns.reduce((sum, each) => sum + each.bonus_burnt_som, 0)),
     isWhole: back.isWhole,
     soldAt,
   });
 }
 
-/** Whose lots the sale moved: the customer's, else those that wait on the receipt's claim code. */
-function holderOf({ customerId, rows }: DecidedReturn['sale']): LotHolder | null {
-  if (customerId !== null) return { kind: 'customer', id: customerId };
-  const code = rows.sale.claim_code;
-  return code === null ? null : { kind: 'claim', id: code };
-}
-
 type Burnt = Awaited<ReturnType<typeof moveBonus>>;
 type Donation = Awaited<ReturnType<typeof takeRoundUpBack>>;
 
 function postingOf(scope: WriteScope, decided: DecidedReturn, burntSom: Burnt, donation: Donation) {
-  const { back, sale, tenders } = decided;
+  const { back, sale, tenders, withheldSom } = decided;
   return returnPosting({
     tillId: scope.tillId,
     tenders,
@@ -92,7 +86,8 @@ function postingOf(scope: WriteScope, decided: DecidedReturn, burntSom: Burnt, d
     customerId: sale.customerId,
     giftCardId: sale.giftCardId,
     bonusHolderId: holderOf(sale)?.id ?? null,
-    bonusTakenBackSom: subtractSom(decided.bonusTakenBackSom, burntSom),
+    bonusTakenBackSom: subtractSom(decided.bonusTakenBackSom, addSom(burntSom, withheldSom)),
+    withheldSom,
   });
 }
 
@@ -147,7 +142,7 @@ async function rowsOf(scope: WriteScope, decided: DecidedReturn, burntSom: Burnt
       return_no: sale.returns.length + 1,
       shift_id: decided.shiftId,
       person_id: scope.actor.personId,
-      approver_id: scope.actor.approver?.personId ?? null,
+      approver_id: decided.approverId,
       customer_id: customerId,
       business_day: scope.businessDay,
       returned_at: scope.now,
@@ -158,6 +153,7 @@ async function rowsOf(scope: WriteScope, decided: DecidedReturn, burntSom: Burnt
       donation_som: decided.isCancel ? sale.sold.donationSom : 0,
       bonus_taken_back_som: decided.bonusTakenBackSom,
       bonus_burnt_som: burntSom,
+      withheld_som: decided.withheldSom,
       bonus_balance_som: customerId === null ? null : await bonusBalanceOf(scope.trx, customerId),
       is_whole: back.isWhole ? 1 : 0,
     },

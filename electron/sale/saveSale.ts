@@ -117,14 +117,19 @@ async function spendCoupon(scope: WriteScope, sale: DecidedSale): Promise<void> 
   });
 }
 
-/** Coupons by the rules of their series, those that promotions give for the next visit, and those that games brought. */
+/**
+ * Coupons by the rules of their series, those that promotions give for the next visit, and those that games brought. A sale
+ * that was written on paper gives only those of games: their customer has earned them, and they wait under the name.
+ */
 async function couponsOf(scope: WriteScope, sale: DecidedSale): Promise<readonly GivenCoupon[]> {
   const { saleId, customerId, claimCode } = sale;
   const { priced, totalSom: netSom } = sale.loaded.quote;
   const named = priced.rewards.flatMap(({ benefit }) => (benefit.kind === 'nextCoupon' ? [benefit] : []));
   const { seriesToGive } = sale.brings.collected;
   return [
-    ...(await giveCoupons(scope, { saleId, netSom, customerId, claimCode }, named)),
+    ...(sale.enteredAt !== null
+      ? []
+      : await giveCoupons(scope, { saleId, netSom, customerId, claimCode }, named)),
     ...(await giveNamedCoupons(scope, { saleId, customerId }, seriesToGive)),
   ];
 }

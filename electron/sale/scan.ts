@@ -17,6 +17,7 @@ import { withCustomer } from './basketVerbs.ts';
 import { giftCardThatPays } from './chosenPayments.ts';
 import { putCouponOn, putKnownCouponOn } from './couponOnBasket.ts';
 import { basketToChange, saveContent, viewIn } from './openBasket.ts';
+import { saleOfQuote } from './parking.ts';
 import {
   attachmentOf,
   lastSaleIdOf,
@@ -25,7 +26,7 @@ import {
   saleOfReceiptCode,
 } from './queries.ts';
 
-type Outcome = z.output<typeof scanOutcomeSchema>;
+type Outcome = z.input<typeof scanOutcomeSchema>;
 
 interface Scanned {
   readonly content: BasketContent;
@@ -40,7 +41,9 @@ export const scanCode = draftingVerb(saleContract.scan, async (scope, input) => 
   const { content } = stored;
   const scan = readScan(input.code, scalePrefixes);
   if (isRepeated) {
-    return { basket: await viewIn(scope, stored), outcome: repeatedOutcome(content) };
+    const outcome =
+      lastLineOf(content) ?? (await actOn(scope, stored, scan, input.quantityThousandths)).outcome;
+    return { basket: await viewIn(scope, stored), outcome };
   }
   const scanned = await actOn(scope, stored, scan, input.quantityThousandths);
   if (scanned.content === content) return { basket: await viewIn(scope, stored), outcome: scanned.outcome };
@@ -48,13 +51,10 @@ export const scanCode = draftingVerb(saleContract.scan, async (scope, input) => 
   return { basket, outcome: scanned.outcome };
 });
 
-/** The answer to a repeated scan: the line is there already. */
-function repeatedOutcome(content: BasketContent): Outcome {
-  const last = content.lines.at(-1);
-  if (last !== undefined) return { kind: last.kind, lineId: last.lineId };
-  return content.customer === null
-    ? { kind: 'parked' }
-    : { kind: 'customer', customerId: content.customer.customerId };
+/** The answer to a repeated scan of goods: the line is there already. */
+function lastLineOf({ lines }: BasketContent): Outcome | null {
+  const last = lines.at(-1);
+  return last === undefined ? null : { kind: last.kind, lineId: last.lineId };
 }
 
 async function actOn(
@@ -83,8 +83,9 @@ async function actOn(
       return { content: { ...content, giftCard }, outcome: { kind: 'giftCard', number, balanceSom } };
     }
     case 'parked':
+      return { content, outcome: { kind: 'parked', saleId: await saleOfQuote(scope.trx, scan.code) } };
     case 'badge':
-      throw new Refusal('CodeNotReadable');
+      return { content, outcome: { kind: 'badge', code: scan.code } };
     case 'phoneLike':
       return (await scanPartnerCode(scope, stored, scan.text)) ?? scanPhone(scope, content, scan, quantity);
     case 'scale':
@@ -183,7 +184,7 @@ async function scanReceipt(scope: WriteScope, content: BasketContent, code: stri
   if (customerId !== null && (await lastSaleIdOf(scope.trx, customerId)) === sale.id) {
     return {
       content: withCustomer(content, { customerId, identification: 'receipt' }),
-      outcome: { kind: 'customer', customerId },
+      outcome: { kind: 'customer', customerId, receipt: { saleId: sale.id, number: sale.number } },
     };
   }
   const mayAttach = customerId === null && sale.business_day === scope.businessDay;

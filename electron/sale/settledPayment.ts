@@ -5,7 +5,9 @@ import { type Som, subtractSom, zeroSom } from '../../shared/money.ts';
 import { cashRoundingOf, groupsOf } from '../../shared/sale/quoteBasket.ts';
 import { type Settlement, settlePayment } from '../../shared/sale/tenders.ts';
 import type { WriteScope } from '../verb.ts';
+import type { ExchangedReturn } from './exchange.ts';
 import type { LoadedBasket } from './loadBasket.ts';
+import { exchangeReference } from './returnQueries.ts';
 
 /**
  * What is paid, in the fixed order. Throws TendersDoNotCover when the money, or any other way of paying, is not what the
@@ -17,7 +19,7 @@ export function settledPayment(
   { quote, facts }: LoadedBasket,
 ): Settlement {
   const settlement = settlePayment({
-    netSom: quote.totalSom,
+    netSom: subtractSom(quote.totalSom, quote.exchangePaysSom),
     donationSom: quote.donation?.amountSom ?? zeroSom,
     tenders: input.tenders,
     receivedCashSom: input.receivedCashSom,
@@ -48,14 +50,30 @@ const chosenBefore = [
   ['debt', 'debtSom'],
 ] as const;
 
-/** What a tender refers to is the basket's: the number of the gift card, the last day of the debt. */
+/**
+ * What a tender refers to is the basket's: the number of the gift card, the last day of the debt. What goods that came back
+ * pay is cash that went through the drawer under the number of their return, before the customer's own.
+ */
 export function tendersWithReferences(
   tenders: readonly Tender[],
   { facts }: LoadedBasket,
+  exchanged: Pick<ExchangedReturn, 'usedSom' | 'number'> | null,
 ): readonly Tender[] {
   const references: Partial<Record<TenderKind, string | null>> = {
     giftCard: facts.giftCard?.number ?? null,
     debt: facts.content.debt?.dueOn ?? null,
   };
-  return tenders.map((tender) => ({ ...tender, reference: references[tender.kind] ?? tender.reference }));
+  const known = tenders.map((tender) => ({
+    ...tender,
+    reference: references[tender.kind] ?? tender.reference,
+  }));
+  if (exchanged === null || exchanged.usedSom === 0) return known;
+  const ofExchange: Tender = {
+    kind: 'cash',
+    provider: null,
+    amountSom: exchanged.usedSom,
+    reference: exchangeReference(exchanged.number),
+  };
+  const isCash = ({ kind }: Tender) => kind === 'cash';
+  return [...known.filter((tender) => !isCash(tender)), ofExchange, ...known.filter(isCash)];
 }

@@ -6,10 +6,15 @@ import type { Tables } from '../database/tables.ts';
 import type { WriteScope } from '../verb.ts';
 import { orphanBaskets } from './queries.ts';
 
-/** Refuses BasketNotEmpty while an open basket has goods in it. Parked baskets wait for the next shift. */
+/** Whether goods lie in an open basket. Parked baskets wait for the next shift. */
+export async function isBasketOpen(db: Kysely<Tables>): Promise<boolean> {
+  const open = await orphanBaskets(db, []);
+  return open.some((basket) => basket.content.lines.length > 0);
+}
+
+/** Refuses BasketNotEmpty while an open basket has goods in it. */
 export async function refuseOpenBasket(scope: WriteScope): Promise<void> {
-  const open = await orphanBaskets(scope.trx, []);
-  if (open.some((basket) => basket.content.lines.length > 0)) throw new Refusal('BasketNotEmpty');
+  if (await isBasketOpen(scope.trx)) throw new Refusal('BasketNotEmpty');
 }
 
 /** Number of a shift's receipts, and their net sum less what came back in it. */
@@ -19,10 +24,19 @@ export async function salesOfShift(db: Kysely<Tables>, shiftId: string) {
     .select((eb) => [eb.fn.countAll<number>().as('receipts'), eb.fn.sum<number>('net_som').as('net_som')])
     .where('shift_id', '=', shiftId)
     .executeTakeFirst();
-  const back = await db
-    .selectFrom('sale_return')
+  const backSom = (await netBack(db, 'sale_return', shiftId)) + (await netBack(db, 'loose_return', shiftId));
+  return { receipts: row?.receipts ?? 0, netSom: som((row?.net_som ?? 0) - backSom) };
+}
+
+async function netBack(
+  db: Kysely<Tables>,
+  table: 'sale_return' | 'loose_return',
+  shiftId: string,
+): Promise<number> {
+  const row = await db
+    .selectFrom(table as 'sale_return')
     .select((eb) => eb.fn.sum<number | null>('net_som').as('net_som'))
     .where('shift_id', '=', shiftId)
     .executeTakeFirst();
-  return { receipts: row?.receipts ?? 0, netSom: som((row?.net_som ?? 0) - (back?.net_som ?? 0)) };
+  return row?.net_som ?? 0;
 }

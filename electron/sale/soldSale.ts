@@ -1,5 +1,5 @@
 /** A finished sale as a return looks at it: what was sold and paid, what has come back, what is still owed for it. */
-
+import type { Kysely } from 'kysely';
 import type { Adjustment, TenderShares } from '../../shared/basket.ts';
 import { takesMoney } from '../../shared/credit/giftCard.ts';
 import {
@@ -15,18 +15,24 @@ import {
 } from '../../shared/money.ts';
 import type { DiscountedLine, MoneyPaid } from '../../shared/sale/moneyBack.ts';
 import type { SoldLine, SoldSale } from '../../shared/sale/returnLines.ts';
+import type { ShopSettings } from '../../shared/shop/settings.ts';
 import type { BusinessDay } from '../../shared/time.ts';
 import { debtOfSale, giftCardOf, paidOnDebt } from '../credit/queries.ts';
-import type { WriteScope } from '../verb.ts';
+import type { Tables } from '../database/tables.ts';
+import type { LotHolder } from '../loyalty/queries.ts';
 import { attachmentOf, type SaleRows } from './queries.ts';
 import {
   couponUseOf,
+  exchangeOriginsOf,
+  isOfExchange,
   livingCustomerId,
   repaymentBonusOf,
   returnedLinesOf,
   returnedTendersOf,
   returnsOf,
 } from './returnQueries.ts';
+
+type Db = Kysely<Tables>;
 
 export interface SaleToReturn {
   readonly rows: SaleRows;
@@ -40,23 +46,33 @@ export interface SaleToReturn {
   readonly returns: Awaited<ReturnType<typeof returnsOf>>;
 }
 
+/** Where a return is decided: inside its own transaction, or by a question that writes nothing. */
+export interface ReturnSource {
+  readonly db: Db;
+  readonly businessDay: BusinessDay;
+  readonly settings: ShopSettings;
+}
+
 /** Loads all of it; the lines are named by their numbers. */
-export async function saleToReturn({ trx, businessDay }: WriteScope, rows: SaleRows): Promise<SaleToReturn> {
+export async function saleToReturn(
+  { db, businessDay }: Pick<ReturnSource, 'db' | 'businessDay'>,
+  rows: SaleRows,
+): Promise<SaleToReturn> {
   const { sale, tenders } = rows;
-  const returns = await returnsOf(trx, sale.id);
-  const back = await returnedLinesOf(trx, sale.id);
-  const customerId = await customerOfSale(trx, rows);
+  const returns = await returnsOf(db, sale.id);
+  const back = await returnedLinesOf(db, sale.id);
+  const customerId = await customerOfSale(db, rows);
   const giftCardId = tenders.find(({ kind }) => kind === 'giftCard')?.reference ?? null;
-  const partner = await partnerOfSale(trx, rows);
-  const debt = await debtFacts(trx, rows, back);
-  const cardTakesBack = giftCardId === null || (await takesMoneyBack(trx, giftCardId, businessDay));
+  const partner = await partnerOfSale(db, rows);
+  const debt = await debtFacts(db, rows, back);
+  const cardTakesBack = giftCardId === null || (await takesMoneyBack(db, giftCardId, businessDay));
   return {
     rows,
     sold: {
       lines: rows.lines.map((line, index) => soldLine(line, back, partner?.shares[index])),
       vatSom: som(sale.vat_som),
       vatReversedSom: sumOf(returns, (each) => som(each.vat_som)),
-      bonusEarnedSom: som(sale.bonus_earned_som + (await repaymentBonusOf(trx, sale.id))),
+      bonusEarnedSom: som(sale.bonus_earned_som + (await repaymentBonusOf(db, sale.id))),
       bonusTakenBackSom: sumOf(returns, (each) => som(each.bonus_taken_back_som)),
       ...debt,
       // With nobody to owe it to, the money waits on the card: the owner may extend or open it again.
@@ -72,17 +88,16 @@ export async function saleToReturn({ trx, businessDay }: WriteScope, rows: SaleR
     customerId,
     giftCardId,
     partner: partner === null ? null : partner,
-    moneyPaid: await moneyPaid(trx, rows),
+    moneyPaid: await moneyPaid(db, rows),
     returns,
   };
 }
 
-type Trx = WriteScope['trx'];
 type ReturnedLines = Awaited<ReturnType<typeof returnedLinesOf>>;
 
-async function customerOfSale(trx: Trx, { sale }: SaleRows): Promise<string | null> {
-  const customerId = sale.customer_id ?? (await attachmentOf(trx, sale.id))?.customer_id ?? null;
-  return customerId === null ? null : livingCustomerId(trx, customerId);
+async function customerOfSale(db: Db, { sale }: SaleRows): Promise<string | null> {
+  const customerId = sale.customer_id ?? (await attachmentOf(db, sale.id))?.customer_id ?? null;
+  return customerId === null ? null : livingCustomerId(db, customerId);
 }
 
 function soldLine(line: SaleRows['lines'][number], back: ReturnedLines, partnerShareSom = zeroSom): SoldLine {
@@ -119,8 +134,8 @@ function soldLine(line: SaleRows['lines'][number], back: ReturnedLines, partnerS
  * The partner's part of a coupon, on each line as the sale shared it: where the coupon took something off, its part is a part of
  * that; where it gave bonus, of the bonus.
  */
-async function partnerOfSale(trx: Trx, { sale, lines, adjustments }: SaleRows) {
-  const use = await couponUseOf(trx, sale.id);
+async function partnerOfSale(db: Db, { sale, lines, adjustments }: SaleRows) {
+  const use = await couponUseOf(db, sale.id);
   if (use?.partner_id == null) return null;
   const offSom = lines.map((line) =>
     sumOf(
@@ -143,24 +158,24 @@ async function partnerOfSale(trx: Trx, { sale, lines, adjustments }: SaleRows) {
 
 /** What is open of the sale's debt, and what was paid of it and not given back with goods (docs/rules.md rule 9). */
 async function debtFacts(
-  trx: Trx,
+  db: Db,
   { sale }: SaleRows,
   back: ReturnedLines,
 ): Promise<Pick<SoldSale, 'openDebtSom' | 'repaidDebtSom'>> {
-  const debt = await debtOfSale(trx, sale.id);
+  const debt = await debtOfSale(db, sale.id);
   if (debt === null) return { openDebtSom: zeroSom, repaidDebtSom: zeroSom };
-  const paidSom = await paidOnDebt(trx, debt.id);
+  const paidSom = await paidOnDebt(db, debt.id);
   const cameBackSom = sumOf(back, (line) => som(line.debt_som));
   const loweredSom = sumOf(
-    (await returnedTendersOf(trx, sale.id)).filter(({ kind }) => kind === 'debt'),
+    (await returnedTendersOf(db, sale.id)).filter(({ kind }) => kind === 'debt'),
     (tender) => som(tender.amount_som),
   );
   const givenBackSom = smallerSom(paidSom, subtractSom(cameBackSom, loweredSom));
   return { openDebtSom: som(debt.open_som), repaidDebtSom: subtractSom(paidSom, givenBackSom) };
 }
 
-async function takesMoneyBack(trx: Trx, number: string, day: BusinessDay): Promise<boolean> {
-  const card = await giftCardOf(trx, number);
+async function takesMoneyBack(db: Db, number: string, day: BusinessDay): Promise<boolean> {
+  const card = await giftCardOf(db, number);
   return card !== null && takesMoney(card, day);
 }
 
@@ -170,8 +185,14 @@ function donationOf({ sale, tenders }: SaleRows): Som {
   return som(paidSom + sale.rounding_som - sale.net_som);
 }
 
-async function moneyPaid(trx: Trx, { sale, tenders }: SaleRows): Promise<readonly MoneyPaid[]> {
-  const back = await returnedTendersOf(trx, sale.id);
+/** What was paid with goods of an earlier sale had once come in its own way, and goes back in that. */
+async function moneyPaid(db: Db, { sale, tenders: all }: SaleRows): Promise<readonly MoneyPaid[]> {
+  const back = await returnedTendersOf(db, sale.id);
+  const isExchanged = all.some((tender) => isOfExchange(tender.reference));
+  const tenders = [
+    ...all.filter((tender) => !isOfExchange(tender.reference)),
+    ...(isExchanged ? await exchangeOriginsOf(db, sale.id) : []),
+  ];
   const left = back.map((tender) => ({ ...tender }));
   return tenders.flatMap(({ kind, provider, amount_som: amountSom }): readonly MoneyPaid[] => {
     if (kind !== 'cash' && kind !== 'card' && kind !== 'qr') return [];
@@ -210,4 +231,11 @@ export function discountedLines(
       },
     ];
   });
+}
+
+/** Whose lots the sale moved: the customer's, else those that wait on the receipt's claim code. */
+export function holderOf({ customerId, rows }: Pick<SaleToReturn, 'customerId' | 'rows'>): LotHolder | null {
+  if (customerId !== null) return { kind: 'customer', id: customerId };
+  const code = rows.sale.claim_code;
+  return code === null ? null : { kind: 'claim', id: code };
 }

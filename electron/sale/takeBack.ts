@@ -1,111 +1,116 @@
-/** The verb sale.takeBack: goods come back, and everything that was paid for them goes where it came from (rules 8–10). */
-import { fractionalUnits, type Tender, type TenderKind, type Unit } from '../../shared/basket.ts';
-import { isRefused, Refusal } from '../../shared/errors.ts';
-import { addSom, ONE, type Som, som, zeroSom } from '../../shared/money.ts';
+/** The verbs of goods that come back by their receipt: what would follow, and doing it (docs/rules.md rules 8–10). */
+import type { z } from 'zod';
+import type { Actor } from '../../shared/actor.ts';
+import type { Tender } from '../../shared/basket.ts';
+import { Refusal } from '../../shared/errors.ts';
 import { saleContract } from '../../shared/sale/contract.ts';
-import { moneyBackAs } from '../../shared/sale/moneyBack.ts';
-import { type Return, returnLines } from '../../shared/sale/returnLines.ts';
-import type { LocalText } from '../../shared/text.ts';
-import { addDays, type BusinessDay } from '../../shared/time.ts';
-import { bonusBalanceOf } from '../loyalty/inTransaction.ts';
+import type { consequencesSchema } from '../../shared/sale/returnContract.ts';
+import { approverMay, may } from '../../shared/staff/permissions.ts';
+import { businessDayNow } from '../businessDay.ts';
 import type { PrintQueue } from '../parts.ts';
 import { currentShift } from '../shift/queries.ts';
 import { numberAfter } from '../shop/inTransaction.ts';
-import { type WriteScope, writingVerb } from '../verb.ts';
-import type { DecidedReturn } from './decidedReturn.ts';
+import { type ReadScope, readingVerb, requireAllowed, type WriteScope, writingVerb } from '../verb.ts';
+import type { DecidedReturn, ReturnDecision } from './decidedReturn.ts';
+import { decideReturn, handedBackSom } from './decideReturn.ts';
 import { printReturn } from './printReturn.ts';
-import { saleWithParts } from './queries.ts';
 import { saveReturn } from './saveReturn.ts';
-import { type SaleToReturn, saleToReturn } from './soldSale.ts';
+import type { ReturnSource } from './soldSale.ts';
 
-type TakeBackInput = Parameters<Parameters<typeof writingVerb<typeof saleContract.takeBack>>[1]>[1];
+export type Consequences = z.input<typeof consequencesSchema>;
+
+/** Says what a return would do. A late one, or cash for a card, is shown too: who allows it may come to the counter. */
+export const previewReturn = readingVerb(saleContract.previewReturn, async (scope, input) => {
+  const decision = await decideReturn(await sourceOfReading(scope), input);
+  if ((await currentShift(scope.db, scope.tillId)) === null) throw new Refusal('ShiftNotOpen');
+  return consequencesOf(decision);
+});
 
 export const takeBack = (parts: { readonly printQueue: Pick<PrintQueue, 'wake'> }) =>
   writingVerb(saleContract.takeBack, async (scope, input) => {
     const decided = await decide(scope, input);
+    const { moneyBackSom } = consequencesOf(decided);
+    if (input.expectedMoneyBackSom !== undefined && input.expectedMoneyBackSom !== moneyBackSom) {
+      throw new Refusal('ReturnChanged', { moneyBackSom });
+    }
     const rows = await saveReturn(scope, decided);
     await printReturn(scope, decided, rows);
     scope.changed('sale', 'customer', 'shift', 'coupon', 'loyalty', 'credit');
     scope.afterCommit(parts.printQueue.wake);
-    const { back, sale } = decided;
-    return {
-      returnId: decided.returnId,
-      number: decided.number,
-      netSom: back.netSom,
-      moneyBackSom: back.moneyBackSom,
-      bonusBackSom: back.bonusBackSom,
-      giftCardBackSom: back.giftCardBackSom,
-      storeCreditBackSom: back.storeCreditBackSom,
-      debtLoweredSom: back.debtLoweredSom,
-      bonusTakenBackSom: decided.bonusTakenBackSom,
-      bonusBalanceSom: sale.customerId === null ? null : await bonusBalanceOf(scope.trx, sale.customerId),
-      isWhole: back.isWhole,
-    };
+    return { returnId: decided.returnId, number: decided.number, ...consequencesOf(decided) };
   });
 
+type TakeBackInput = Parameters<Parameters<typeof writingVerb<typeof saleContract.takeBack>>[1]>[1];
+
 async function decide(scope: WriteScope, input: TakeBackInput): Promise<DecidedReturn> {
-  const rows = await saleWithParts(scope.trx, input.saleId);
-  if (rows === null) throw new Refusal('ReceiptUnknown');
-  requireInTime(scope, rows.sale.business_day as BusinessDay);
-  const shift = await currentShift(scope.trx, scope.tillId);
-  if (shift === null) throw new Refusal('ShiftNotOpen');
-  const sale = await saleToReturn(scope, rows);
-  const back = returned(sale, input);
-  const isCancel = back.isWhole && sale.sold.isSameDay;
+  const decision = await decideReturn(sourceOfWriting(scope), input);
+  requireInTime(scope.actor, decision);
+  if (decision.isOtherwise) requireAllowed(scope.actor, 'sale.takeBackOtherwise');
   return {
-    returnId: scope.newId(),
-    number: await numberAfter(scope.trx, scope.tillId, 'goodsTakenBack'),
-    shiftId: shift.id,
+    ...decision,
+    ...(await named(scope)),
     reason: input.reason,
-    sale,
-    back,
-    tenders: tendersBack(sale, back),
-    isCancel,
-    bonusTakenBackSom: addSom(back.bonusTakenBackSom, back.isWhole ? bonusOfPromotions(sale) : zeroSom),
+    approverId: scope.actor.approver?.personId ?? null,
   };
 }
 
-/** After the shop's days only the owner takes goods back, alone or by approving it. */
-function requireInTime({ businessDay, settings, actor }: WriteScope, soldOn: BusinessDay): void {
-  const lastOn = addDays(soldOn, settings.returnDays);
-  const isOwner = actor.role === 'owner' || actor.approver?.role === 'owner';
-  if (businessDay > lastOn && !isOwner) throw new Refusal('ReturnTooLate', { lastOn });
+/** Id, number and shift of a return that is about to be written; throws ShiftNotOpen. */
+export async function named(
+  scope: WriteScope,
+): Promise<Pick<DecidedReturn, 'returnId' | 'number' | 'shiftId'>> {
+  const shift = await currentShift(scope.trx, scope.tillId);
+  if (shift === null) throw new Refusal('ShiftNotOpen');
+  const number = await numberAfter(scope.trx, scope.tillId, 'goodsTakenBack');
+  return { returnId: scope.newId(), number, shiftId: shift.id };
 }
 
-/** A line can never come back twice: what has come back of it is counted with every return. */
-function returned({ sold, rows }: SaleToReturn, { lines }: TakeBackInput): Return {
-  for (const { lineNumber, quantityThousandths } of lines) {
-    const line = rows.lines.find((each) => each.line_no === lineNumber);
-    const isBroken = quantityThousandths % ONE !== 0;
-    if (line !== undefined && isBroken && !fractionalUnits.includes(line.unit as Unit)) {
-      throw new Refusal('WholePiecesOnly', { name: JSON.parse(line.name_json) as LocalText });
-    }
+/** After the shop's days only who may take goods back late does it, alone or by approving it. */
+export function requireInTime(
+  actor: Actor,
+  { isLate, lastOn }: Pick<ReturnDecision, 'isLate' | 'lastOn'>,
+): void {
+  const action = 'sale.takeBackLate';
+  if (isLate && !may(actor, action) && !approverMay(actor, action)) {
+    throw new Refusal('ReturnTooLate', { lastOn });
   }
-  const wanted = lines.map(({ lineNumber, quantityThousandths }) => ({
-    lineId: String(lineNumber),
-    quantityThousandths,
-  }));
-  const back = returnLines(sold, wanted);
-  if (!isRefused(back)) return back;
-  const lineNumber = Number(back.data.lineId);
-  const leftThousandths = back.refused === 'ReturnTooMuch' ? back.data.leftThousandths : 0;
-  throw new Refusal('ReturnTooMuch', { lineNumber, leftThousandths });
 }
 
-function tendersBack({ moneyPaid, giftCardId }: SaleToReturn, back: Return): readonly Tender[] {
-  const other = (kind: TenderKind, amountSom: Som, reference: string | null = null): readonly Tender[] =>
-    amountSom === 0 ? [] : [{ kind, provider: null, amountSom, reference }];
-  return [
-    ...other('bonus', back.bonusBackSom),
-    ...other('giftCard', back.giftCardBackSom, giftCardId),
-    ...other('storeCredit', back.storeCreditBackSom),
-    ...other('debt', back.debtLoweredSom),
-    ...moneyBackAs(back.moneyBackSom, moneyPaid),
-  ];
+/** Returns are decided alike inside a transaction … */
+export function sourceOfWriting({ trx, businessDay, settings }: WriteScope): ReturnSource {
+  return { db: trx, businessDay, settings };
 }
 
-/** What promotions gave in bonus on the sale: it follows the whole sale, not its lines. */
-function bonusOfPromotions({ rows }: SaleToReturn): Som {
-  const given = rows.rewards.filter(({ kind }) => kind === 'bonus');
-  return som(given.reduce((sum, reward) => sum + reward.reward_count, 0));
+/** … and by a question. */
+export async function sourceOfReading(scope: ReadScope): Promise<ReturnSource> {
+  return { db: scope.db, businessDay: await businessDayNow(scope.db, scope), settings: scope.settings };
+}
+
+/** What the contract tells of a decision. */
+export function consequencesOf(decision: ReturnDecision): Consequences {
+  const { back, coupons, tenders } = decision;
+  return {
+    netSom: back.netSom,
+    moneyBackSom: handedBackSom(tenders),
+    bonusBackSom: back.bonusBackSom,
+    giftCardBackSom: back.giftCardBackSom,
+    storeCreditBackSom: onAccountSom(decision),
+    debtLoweredSom: back.debtLoweredSom,
+    tenders: tenders.map(withoutNumber),
+    bonusTakenBackSom: decision.bonusTakenBackSom,
+    withheldSom: decision.withheldSom,
+    bonusBalanceSom: decision.bonusAfter?.balanceSom ?? null,
+    couponUsed: coupons.used,
+    couponsVoided: [...coupons.voided],
+    isWhole: back.isWhole,
+    isCancel: decision.isCancel,
+  };
+}
+
+function onAccountSom({ tenders }: ReturnDecision) {
+  return tenders.find(({ kind }) => kind === 'storeCredit')?.amountSom ?? 0;
+}
+
+/** A gift card's number is as good as money: no screen needs it here. */
+export function withoutNumber(tender: Tender): Tender {
+  return tender.kind === 'giftCard' ? { ...tender, reference: null } : tender;
 }

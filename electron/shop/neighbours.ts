@@ -1,6 +1,8 @@
 /** What the shop asks of the rooms beside it; lent by the wiring, because rooms of one rank do not import each other. */
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
+import type { PermissionMatrix } from '../../shared/actor.ts';
+import type { BasisPoints } from '../../shared/money.ts';
 import type { firstStartSchema } from '../../shared/shop/contract.ts';
 import type { Language } from '../../shared/text.ts';
 import type { BusinessDay, Instant } from '../../shared/time.ts';
@@ -26,8 +28,13 @@ export interface AddedPeople {
 export interface Neighbours {
   /** staff: whether the shop has been started. */
   readonly hasOwner: (db: Db) => Promise<boolean>;
-  /** staff: the name of somebody who works here. */
-  readonly personOf: (db: Db, personId: string) => Promise<{ readonly name: string } | undefined>;
+  /** staff: the name of somebody who works here, and their own discount limit. */
+  readonly personOf: (
+    db: Db,
+    personId: string,
+  ) => Promise<{ readonly name: string; readonly discountBasisPoints: BasisPoints | null } | undefined>;
+  /** staff: who may do what, as the owner has it now. */
+  readonly permissionsIn: (db: Db) => Promise<PermissionMatrix>;
   /** staff: hashes, and answers what writes the people inside the transaction. Refuses WeakPin and WeakPassword. */
   readonly prepareFirstPeople: (
     people: FirstPeople,
@@ -48,6 +55,17 @@ export interface Neighbours {
       readonly language: Language;
     },
   ) => Promise<void>;
+  /** receipt: queues the slip with somebody's badge; answers whether there is a printer. */
+  readonly printBadge: (
+    scope: WriteScope,
+    slip: {
+      readonly badgeId: string;
+      readonly code: string;
+      readonly personName: string;
+      readonly shopName: string;
+      readonly language: Language;
+    },
+  ) => Promise<boolean>;
   /** receipt: what stands in the way of a receipt, `NoPrinter` or a code of shared/receipt/printState.ts; null: nothing. */
   readonly printerTrouble: (db: Db) => Promise<string | null>;
   /** journal: when the till's last document was written, and its day. */

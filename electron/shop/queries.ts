@@ -11,7 +11,7 @@ type Db = Kysely<Tables>;
 const settingRow = hotQuery((db: Db, value: { id: string }) =>
   db
     .selectFrom('shop_setting')
-    .select(['settings_json', 'is_demo'])
+    .select(['settings_json', 'is_demo', 'is_training'])
     .where('id', '=', value.id as 'shop'),
 );
 
@@ -30,6 +30,11 @@ export async function settingsOf(db: Db): Promise<ShopSettings> {
 /** Whether this file is the demo shop. */
 export async function isDemo(db: Db): Promise<boolean> {
   return (await settingRow.first(db, { id: 'shop' }))?.is_demo === 1;
+}
+
+/** Whether this file is a shop to learn in. */
+export async function isTraining(db: Db): Promise<boolean> {
+  return (await settingRow.first(db, { id: 'shop' }))?.is_training === 1;
 }
 
 export interface Till {

@@ -25,7 +25,7 @@ const dayMilliseconds = 24 * 60 * 60 * 1000;
  * | disk     | 1000 MB free                | 200 MB free          | less                       | free megabytes            |
  * | clock    | not before the last document | –                   | before it                  | time of the last document |
  */
-export const readiness = (parts: Pick<TillParts, 'database'>, rooms: ReadinessRooms) =>
+export const readiness = (parts: Pick<TillParts, 'database' | 'journal'>, rooms: ReadinessRooms) =>
   readingVerb(shopContract.readiness, async (scope) => ({
     checks: [
       await databaseCheck(scope),
@@ -33,6 +33,7 @@ export const readiness = (parts: Pick<TillParts, 'database'>, rooms: ReadinessRo
       await printerCheck(scope, rooms),
       await diskCheck(dirname(parts.database().file)),
       await clockCheck(scope, rooms),
+      ...journalCheck(parts),
     ],
   }));
 
@@ -72,6 +73,12 @@ async function clockCheck({ db, now, tillId }: ReadScope, rooms: ReadinessRooms)
   const last = await rooms.lastDocument(db, tillId);
   const isBehind = last !== null && secondsFrom(now, last.writtenAt) > tolerableSeconds;
   return { what: 'clock', state: isBehind ? 'bad' : 'good', detail: last?.writtenAt ?? '' };
+}
+
+/** Selling goes on without the second folder; whoever chose one should know before the shift. */
+function journalCheck({ journal }: Pick<TillParts, 'journal'>): readonly Check[] {
+  const isSound = journal.isSecondSound();
+  return isSound === null ? [] : [{ what: 'journal', state: isSound ? 'good' : 'warning', detail: '' }];
 }
 
 const tolerableSeconds = 60;

@@ -1,13 +1,14 @@
 /** What every page asks first: which shop is this, who is logged in, what day it is, and what has changed since. */
+import type { PermissionMatrix, Role } from '../../shared/actor.ts';
 import { shopContract } from '../../shared/shop/contract.ts';
 import { calendarOf } from '../../shared/shop/settings.ts';
 import { businessDayOf } from '../../shared/time.ts';
 import type { TillParts } from '../parts.ts';
 import { actingVerb, type ReadScope, readingVerb, streamingVerb } from '../verb.ts';
 import type { Neighbours } from './neighbours.ts';
-import { isDemo } from './queries.ts';
+import { isDemo, isTraining } from './queries.ts';
 
-type StatusRooms = Pick<Neighbours, 'hasOwner' | 'personOf' | 'lastDocument'>;
+type StatusRooms = Pick<Neighbours, 'hasOwner' | 'personOf' | 'permissionsIn' | 'lastDocument'>;
 
 export const status = (parts: Pick<TillParts, 'demo' | 'build' | 'shell' | 'language'>, rooms: StatusRooms) =>
   readingVerb(shopContract.status, async (scope) => {
@@ -23,15 +24,23 @@ export const status = (parts: Pick<TillParts, 'demo' | 'build' | 'shell' | 'lang
       build: parts.build,
       shell: parts.shell,
       person: await personIn(scope, rooms),
+      permissions: shownPermissions(await rooms.permissionsIn(db)),
+      isTraining: await isTraining(db),
       businessDay: businessDayOf(now, calendarOf(settings), last?.businessDay ?? null),
       now,
     };
   });
 
+function shownPermissions(matrix: PermissionMatrix): Record<string, Role[]> {
+  return Object.fromEntries(Object.entries(matrix).map(([action, roles]) => [action, [...roles]]));
+}
+
 async function personIn({ actor, db }: ReadScope, rooms: StatusRooms) {
   if (actor === null || actor.role === 'system') return null;
   const person = await rooms.personOf(db, actor.personId);
-  return person === undefined ? null : { id: actor.personId, name: person.name, role: actor.role };
+  if (person === undefined) return null;
+  const { name, discountBasisPoints } = person;
+  return { id: actor.personId, name, role: actor.role, discountBasisPoints };
 }
 
 /** News for as long as the page listens. */

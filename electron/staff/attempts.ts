@@ -12,17 +12,20 @@ import {
 import type { Instant } from '../../shared/time.ts';
 import type { Tables } from '../database/tables.ts';
 import { transact } from '../database/transact.ts';
+import { secretHashOf } from './queries.ts';
 import { nobodysHash, verifySecret } from './secrets.ts';
 
 type Trx = Transaction<Tables>;
 
 /**
- * Whose attempts are counted: a person's id, or one of these two. The recovery code is the last way in and too long to
+ * Whose attempts are counted: a person's id, or one of these. The recovery code is the last way in and too long to
  * guess: wrong ones make everybody wait, but never lock it, or a stranger at the till could shut the owner out for good.
  */
 export const recoverySubject = 'recovery';
 /** Everybody who does not exist shares one count. */
 export const strangerSubject = 'stranger';
+/** Badges share one count, because nobody says whose a wrong one is; wrong ones hold up badges and no PIN. */
+export const badgeSubject = 'badge';
 
 export type Checked =
   | { readonly kind: 'right' }
@@ -46,10 +49,22 @@ export async function checkSecret(
   },
 ): Promise<Checked> {
   const { subject, secret, hash, now } = attempt;
+  return checkAttempt(
+    db,
+    { subject, now },
+    async () => (await verifySecret(secret, hash ?? nobodysHash)) && hash !== undefined,
+  );
+}
+
+/** Counts the attempt, then asks whether it is right, as `checkSecret` does for what is no PIN and no password. */
+export async function checkAttempt(
+  db: Kysely<Tables>,
+  { subject, now }: { readonly subject: string; readonly now: Instant },
+  isRight: () => Promise<boolean>,
+): Promise<Checked> {
   const { gate, attempts } = await transact(db, (trx) => passGate(trx, subject, now));
   if (gate.kind !== 'open') return gate;
-  const fits = await verifySecret(secret, hash ?? nobodysHash);
-  if (fits && hash !== undefined) return { kind: 'right' };
+  if (await isRight()) return { kind: 'right' };
   const next = logInGate(attempts, now);
   return next.kind === 'open' ? { kind: 'wrong', triesLeft: triesLeft(attempts) } : next;
 }
@@ -68,13 +83,14 @@ async function passGate(
   return { gate, attempts };
 }
 
-/** Eight wrong recovery codes: four minutes. */
-const mostCountedRecoveries = 8;
+/** What is too long to guess makes everybody wait and is never locked; eight wrong ones: four minutes. */
+const neverLocked: ReadonlySet<string> = new Set([recoverySubject, badgeSubject]);
+const mostCounted = 8;
 
 function counted(subject: string, before: LogInAttempts, now: Instant): LogInAttempts {
   const attempts = countAttempt(before, now);
-  if (subject !== recoverySubject) return attempts;
-  return { ...attempts, wrongCount: Math.min(attempts.wrongCount, mostCountedRecoveries) };
+  if (!neverLocked.has(subject)) return attempts;
+  return { ...attempts, wrongCount: Math.min(attempts.wrongCount, mostCounted) };
 }
 
 async function attemptsOf(trx: Trx, subject: string): Promise<LogInAttempts> {
@@ -95,6 +111,17 @@ async function keepAttempts(trx: Trx, subject: string, attempts: LogInAttempts, 
     .values({ subject, ...counts })
     .onConflict((conflict) => conflict.column('subject').doUpdateSet(counts))
     .execute();
+}
+
+/** Counts an attempt of a person and looks at the secret; all who do not exist share one count. */
+export async function checkPerson(
+  db: Kysely<Tables>,
+  { personId, secret }: { readonly personId: string; readonly secret: string },
+  now: Instant,
+): Promise<Checked> {
+  const hash = await secretHashOf(db, personId);
+  const subject = hash === undefined ? strangerSubject : personId;
+  return checkSecret(db, { subject, secret, hash, now });
 }
 
 /** Lets somebody begin anew with all tries. */

@@ -2,11 +2,11 @@
 import type { Transaction } from 'kysely';
 import type { Role } from '../../shared/actor.ts';
 import { Refusal } from '../../shared/errors.ts';
-import { mayDo } from '../../shared/staff/permissions.ts';
+import { approverMay, mayDo } from '../../shared/staff/permissions.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { Tables } from '../database/tables.ts';
 import type { WriteScope } from '../verb.ts';
-import { activePeople } from './queries.ts';
+import { peopleHereNow } from './access.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -57,7 +57,7 @@ export interface SecondPerson {
 
 /**
  * The second person for an act that needs one. `action` is what that person must be allowed, `ledger.approve` for money
- * that moves without goods. Throws SecondPersonNeeded while somebody else who works here could stand for it.
+ * that moves without goods. Throws SecondPersonNeeded while somebody else who could log in now could stand for it.
  *
  * | who works here           | who acts | approval of   | answer             |
  * |--------------------------|----------|---------------|--------------------|
@@ -67,15 +67,17 @@ export interface SecondPerson {
  * | owner, senior            | owner    | nobody        | SecondPersonNeeded |
  */
 export async function secondPerson(
-  { trx, actor }: Pick<WriteScope, 'trx' | 'actor'>,
+  scope: Pick<WriteScope, 'trx' | 'actor' | 'now' | 'settings' | 'tillId'>,
   action: string,
 ): Promise<SecondPerson> {
+  const { actor } = scope;
   if (actor.role === 'system') return { approverId: null, isAlone: false };
   const { approver } = actor;
-  if (approver !== null && approver.personId !== actor.personId && mayDo(approver.role, action)) {
+  if (approver !== null && approver.personId !== actor.personId && approverMay(actor, action)) {
     return { approverId: approver.personId, isAlone: false };
   }
-  const others = (await activePeople(trx)).filter(({ id }) => id !== actor.personId);
-  if (others.some(({ role }) => mayDo(role, action))) throw new Refusal('SecondPersonNeeded');
+  const others = (await peopleHereNow(scope.trx, scope)).filter(({ id }) => id !== actor.personId);
+  if (others.some(({ role }) => mayDo(role, action, actor.permissions)))
+    throw new Refusal('SecondPersonNeeded');
   return { approverId: null, isAlone: true };
 }

@@ -1,6 +1,9 @@
 /** What the room reads: people, their secrets' fingerprints and the recovery code that is still good. */
 import type { Kysely } from 'kysely';
-import type { Role } from '../../shared/actor.ts';
+import type { PermissionMatrix, Role } from '../../shared/actor.ts';
+import { type BasisPoints, basisPoints } from '../../shared/money.ts';
+import { permissionsWith } from '../../shared/staff/permissions.ts';
+import type { BusinessDay } from '../../shared/time.ts';
 import { hotQuery } from '../database/hot.ts';
 import type { Tables } from '../database/tables.ts';
 
@@ -13,22 +16,68 @@ export interface Person {
   /** The owner logs in by password, everybody else by PIN. */
   readonly secretKind: 'pin' | 'password';
   readonly isActive: boolean;
+  /** The last day of somebody who helps out; null for no end. */
+  readonly accessEndsOn: BusinessDay | null;
+  readonly isBoundToHours: boolean;
+  /** The most this person may take off by hand; null for what the role may. */
+  readonly discountBasisPoints: BasisPoints | null;
 }
 
-const personColumns = ['id', 'name', 'role', 'secret_kind as secretKind', 'is_active'] as const;
+const personColumns = [
+  'id',
+  'name',
+  'role',
+  'secret_kind as secretKind',
+  'is_active',
+  'access_ends_on',
+  'is_bound_to_hours',
+  'discount_basis_points',
+] as const;
 
 const activePerson = hotQuery((db: Db, value: { id: string }) =>
   db.selectFrom('person').select(personColumns).where('id', '=', value.id).where('is_active', '=', 1),
 );
 
-function withFlag<T extends { readonly is_active: 0 | 1 }>({ is_active, ...person }: T) {
-  return { ...person, isActive: is_active === 1 };
+interface PersonRow extends Pick<Person, 'id' | 'name' | 'role' | 'secretKind'> {
+  readonly is_active: 0 | 1;
+  readonly access_ends_on: string | null;
+  readonly is_bound_to_hours: 0 | 1;
+  readonly discount_basis_points: number | null;
+}
+
+function asPerson(row: PersonRow): Person {
+  const { id, name, role, secretKind, discount_basis_points: limit } = row;
+  return {
+    id,
+    name,
+    role,
+    secretKind,
+    isActive: row.is_active === 1,
+    accessEndsOn: row.access_ends_on as BusinessDay | null,
+    isBoundToHours: row.is_bound_to_hours === 1,
+    discountBasisPoints: limit === null ? null : basisPoints(limit),
+  };
 }
 
 /** A person who works here now; undefined for an id nobody has, and for somebody who has left. */
 export async function personOf(db: Db, id: string): Promise<Person | undefined> {
   const row = await activePerson.first(db, { id });
-  return row === undefined ? undefined : withFlag(row);
+  return row === undefined ? undefined : asPerson(row);
+}
+
+/** Whose badge it is, by the SHA-256 of its code; undefined for a badge that nobody carries. */
+export async function personOfBadge(db: Db, codeHash: string): Promise<Person | undefined> {
+  const row = await db
+    .selectFrom('badge')
+    .select('person_id')
+    .where('code_hash', '=', codeHash)
+    .executeTakeFirst();
+  return row === undefined ? undefined : personOf(db, row.person_id);
+}
+
+/** What everybody may know of a person: nothing of limits and hours. */
+export function shownPerson({ id, name, role, secretKind, isActive }: Person) {
+  return { id, name, role, secretKind, isActive };
 }
 
 /** The names of people by id, also of those who have left: what documents of the past show. */
@@ -52,7 +101,7 @@ export async function activePeople(db: Db): Promise<readonly Person[]> {
     .orderBy('created_at')
     .orderBy('id')
     .execute();
-  return rows.map(withFlag);
+  return rows.map(asPerson);
 }
 
 /** Whether the shop has an owner, which is what makes it a started shop. */
@@ -84,4 +133,16 @@ export function unusedRecoveryCode(
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
+}
+
+const changedPermissions = hotQuery((db: Db) =>
+  db.selectFrom('role_permission').select(['action', 'role', 'is_allowed']),
+);
+
+/** The rights as the owner has them now. */
+export async function permissionsIn(db: Db): Promise<PermissionMatrix> {
+  const rows = await changedPermissions.all(db, {});
+  return permissionsWith(
+    rows.map(({ action, role, is_allowed }) => ({ action, role, isAllowed: is_allowed === 1 })),
+  );
 }

@@ -10,7 +10,7 @@ import { preparedVerb, type WriteScope } from '../verb.ts';
 import { checkSecret, forgetAttempts, recoverySubject } from './attempts.ts';
 import { replaceRecoveryCode } from './inTransaction.ts';
 import { refusalOf } from './logIn.ts';
-import { activePeople, unusedRecoveryCode } from './queries.ts';
+import { activePeople, shownPerson, unusedRecoveryCode } from './queries.ts';
 import { hashSecret } from './secrets.ts';
 
 /** What recovery asks of the printers; lent by the wiring. */
@@ -28,13 +28,15 @@ export interface RecoveryRooms {
 }
 
 /**
- * Refuses like a log-in, and WeakPassword before the code is looked at. A code works once: whoever comes second with it,
+ * The password of the owner who is named, or of the first one. Refuses like a log-in, and WeakPassword before the code is looked at. A code works once: whoever comes second with it,
  * even at the same moment, is refused like a wrong one.
  */
 export const recover = (parts: Pick<TillParts, 'printQueue'>, rooms: RecoveryRooms) =>
   preparedVerb(staffContract.recover, async (prepared, input) => {
-    const owner = (await activePeople(prepared.db)).find((person) => person.role === 'owner');
-    if (owner === undefined) throw new Refusal('ShopNotReady');
+    const owners = (await activePeople(prepared.db)).filter((person) => person.role === 'owner');
+    if (owners.length === 0) throw new Refusal('ShopNotReady');
+    const owner = input.personId === undefined ? owners[0] : owners.find(({ id }) => id === input.personId);
+    if (owner === undefined) throw new Refusal('NotFound', { what: 'person' });
     if (!isGoodPassword(input.password)) throw new Refusal('WeakPassword');
     const known = await unusedRecoveryCode(prepared.db);
     const checked = await checkSecret(prepared.db, {
@@ -68,7 +70,7 @@ export const recover = (parts: Pick<TillParts, 'printQueue'>, rooms: RecoveryRoo
       await scope.follow(documentOf(scope, 'recovery', { personId: owner.id }));
       scope.changed('staff', 'receipt');
       scope.afterCommit(() => parts.printQueue.wake());
-      return { recoveryCode, person: owner };
+      return { recoveryCode, person: shownPerson(owner) };
     };
   });
 

@@ -1,9 +1,8 @@
 /** The pages behind the counter: the menu holds what the person's role may do. */
 import { Outlet } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { mayDo } from '../../shared/staff/permissions.ts';
 import { Frame, type MenuEntry } from './frame.tsx';
-import { useSession } from './session.tsx';
+import { useMayRole, useSession } from './session.tsx';
 
 /** Each entry with the actions that open it; one is enough. */
 const entries: readonly (MenuEntry & { readonly actions: readonly string[] })[] = [
@@ -17,17 +16,21 @@ const entries: readonly (MenuEntry & { readonly actions: readonly string[] })[] 
   { name: 'loyalty', to: '/loyalty', actions: ['loyalty.read'] },
   { name: 'credit', to: '/credit', actions: ['credit.read'] },
   { name: 'shift', to: '/shift', actions: ['shift.read'] },
+  { name: 'month', to: '/month', actions: ['report.month', 'report.expenses', 'report.inspection'] },
+  { name: 'people', to: '/people', actions: ['staff.manage', 'staff.plan', 'staff.skills', 'staff.unlock'] },
+  { name: 'journal', to: '/journal', actions: ['report.journal'] },
   {
     name: 'settings',
     to: '/settings',
-    actions: ['shop.changeSettings', 'receipt.manage', 'staff.manage', 'shop.backUp'],
+    actions: ['shop.changeSettings', 'receipt.manage', 'shop.backUp'],
   },
 ];
 
 /** The menu around a page; without children, around the page of the address. */
 export function BackOffice({ children }: { children?: ReactNode }) {
   const { person, shop, lock } = useSession();
-  const open = entries.filter(({ actions }) => actions.some((action) => mayDo(person.role, action)));
+  const mayRole = useMayRole();
+  const open = entries.filter(({ actions }) => actions.some((action) => mayRole(person.role, action)));
   return (
     <Frame shopName={shop.name} personName={person.name} entries={open} onLock={lock}>
       {children ?? <Outlet />}

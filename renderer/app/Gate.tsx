@@ -16,6 +16,7 @@ import { useTranslation } from 'react-i18next';
 import { demoShop } from '../../shared/shop/demo.ts';
 import { DemoProgress } from '../shop/DemoProgress.tsx';
 import { LogInPage } from '../staff/LogInPage.tsx';
+import { InTraining } from '../staff/TrainingBar.tsx';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { api } from './api.ts';
 import { FirstStart } from './FirstStart.tsx';
@@ -66,11 +67,18 @@ function Door(props: { shop: ShopStatus; refresh: () => void; onEntered: () => v
     const hint = shop.isDemo
       ? t('staff.demoHint', { password: demoShop.ownerPassword, pin: demoShop.cashierPin })
       : undefined;
-    return <LogInPage shopName={shop.name} hint={hint} onLoggedIn={props.onEntered} />;
+    const logIn = <LogInPage shopName={shop.name} hint={hint} onLoggedIn={props.onEntered} />;
+    return shop.isTraining ? <InTraining>{logIn}</InTraining> : logIn;
   }
   return (
     <SessionProvider session={session}>
-      <Outlet />
+      {shop.isTraining ? (
+        <InTraining>
+          <Outlet />
+        </InTraining>
+      ) : (
+        <Outlet />
+      )}
     </SessionProvider>
   );
 }

@@ -1,5 +1,6 @@
 /** The first page: the sell screen when a shift is open, else the opening of one. */
 import { Center } from '@mantine/core';
+import { PeekDialog } from '../report/PeekDialog.tsx';
 import { SellPage } from '../sale/SellPage.tsx';
 import { OpenShiftPage } from '../shift/OpenShiftPage.tsx';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
@@ -24,5 +25,5 @@ export function SellPlace() {
       </BackOffice>
     );
   }
-  return <SellPage />;
+  return <SellPage peek={(onClose) => <PeekDialog onClose={onClose} />} />;
 }

@@ -12,7 +12,6 @@ import { DiscountSection, ReferralSection } from '../shop/DiscountSection.tsx';
 import { LanguageSection } from '../shop/LanguageSection.tsx';
 import { LogoSection } from '../shop/LogoSection.tsx';
 import { ShopSection } from '../shop/ShopSection.tsx';
-import { PeopleSection } from '../staff/PeopleSection.tsx';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { api } from './api.ts';
@@ -20,16 +19,7 @@ import { useMay, useSession } from './session.tsx';
 import { useTill } from './useTill.ts';
 
 interface Part {
-  readonly name:
-    | 'shop'
-    | 'bonus'
-    | 'discounts'
-    | 'credit'
-    | 'printers'
-    | 'people'
-    | 'backup'
-    | 'language'
-    | 'demo';
+  readonly name: 'shop' | 'bonus' | 'discounts' | 'credit' | 'printers' | 'backup' | 'language' | 'demo';
   readonly isOpen: boolean;
   readonly show: (settings: ShopSettings) => ReactNode;
 }
@@ -62,7 +52,6 @@ function useParts(): readonly Part[] {
     },
     { name: 'credit', isOpen: mayChange, show: (settings) => <CreditSection settings={settings} /> },
     { name: 'printers', isOpen: useMay('receipt.manage'), show: () => <PrintersSection /> },
-    { name: 'people', isOpen: useMay('staff.unlock'), show: () => <PeopleSection /> },
     {
       name: 'backup',
       isOpen: useMay('shop.backUp'),

@@ -2,7 +2,7 @@
 import { type ClientLink, createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../shared/contract.ts';
-import { type Answering, answered, type CallOptions, type Verb } from './answer.ts';
+import { type Answer, type Answering, answered, type CallOptions, type Verb } from './answer.ts';
 import { type Connection, connectTill } from './connection.ts';
 
 export type Api = Answering<ContractRouterClient<Contract>>;
@@ -10,6 +10,27 @@ export type Api = Answering<ContractRouterClient<Contract>>;
 type RoomCalls = Readonly<
   Record<string, (input: unknown, options: { signal?: AbortSignal }) => Promise<unknown>>
 >;
+
+/** A call that the till answered with data: who follows what is done (the tour) hears of each. */
+export interface AnsweredCall {
+  readonly verb: string;
+  readonly input: unknown;
+  readonly data: unknown;
+}
+
+const listeners = new Set<(call: AnsweredCall) => void>();
+
+/** Calls the listener after every answer of the page's api; answers the way to stop. */
+export function onAnswered(listener: (call: AnsweredCall) => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+async function heard(call: Omit<AnsweredCall, 'data'>, answering: Promise<Answer<unknown>>) {
+  const answer = await answering;
+  if (answer.ok) for (const listener of listeners) listener({ ...call, data: answer.data });
+  return answer;
+}
 
 /** A room whose verbs are made when they are first named; the same name answers the same function, which is its key. */
 function answeringRoom(room: string, calls: RoomCalls, isOpen: () => boolean): object {
@@ -23,7 +44,10 @@ function answeringRoom(room: string, calls: RoomCalls, isOpen: () => boolean): o
         if (known !== undefined) return known;
         const verb = Object.assign(
           (input: unknown, options: CallOptions = {}) =>
-            answered(async () => calls[name]?.(input, options), isOpen),
+            heard(
+              { verb: `${room}.${name}`, input },
+              answered(async () => calls[name]?.(input, options), isOpen),
+            ),
           { path: [room, name] as const },
         );
         verbs.set(name, verb);

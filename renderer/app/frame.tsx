@@ -8,12 +8,16 @@ import {
   IconCashRegister,
   IconDiscount2,
   IconGift,
+  IconListDetails,
   IconLock,
   IconNotebook,
   IconPackage,
   IconReceipt,
+  IconReportMoney,
   IconSettings,
   IconTicket,
+  IconUser,
+  IconUsers,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -33,6 +37,9 @@ export interface MenuEntry {
     | 'catalogue'
     | 'receipts'
     | 'shift'
+    | 'month'
+    | 'people'
+    | 'journal'
     | 'settings';
   readonly to: string;
 }
@@ -48,6 +55,9 @@ const icons: Readonly<Record<MenuEntry['name'], Icon>> = {
   catalogue: IconPackage,
   receipts: IconReceipt,
   shift: IconCashRegister,
+  month: IconReportMoney,
+  people: IconUsers,
+  journal: IconListDetails,
   settings: IconSettings,
 };
 
@@ -67,21 +77,33 @@ export function Frame({ shopName, personName, entries, onLock, children }: Frame
         <div className={styles.shop} title={shopName}>
           {shopName}
         </div>
-        {entries.map((entry) => (
-          <MenuLink key={entry.name} entry={entry} />
-        ))}
+        <div className={styles.entries}>
+          {entries.map((entry) => (
+            <MenuLink key={entry.name} entry={entry} />
+          ))}
+        </div>
         <div className={styles.foot}>
           <LanguageSwitch isShort />
-          <Tooltip label={t('ui.nav.lock')} position="right">
-            <UnstyledButton
-              className={styles.lock}
-              onClick={onLock}
-              aria-label={`${t('ui.nav.lock')}: ${personName}`}
+          <div className={styles.person}>
+            <Link
+              to="/me"
+              className={styles.me}
+              activeProps={{ className: styles.active, 'aria-current': 'page' }}
+              title={`${personName}: ${t('ui.nav.me')}`}
             >
-              <IconLock size={20} aria-hidden="true" />
+              <IconUser size={20} aria-hidden="true" />
               <span className={styles.word}>{personName}</span>
-            </UnstyledButton>
-          </Tooltip>
+            </Link>
+            <Tooltip label={`${t('ui.nav.lock')} (Ctrl+Shift+L)`} position="right">
+              <UnstyledButton
+                className={styles.lock}
+                onClick={onLock}
+                aria-label={`${t('ui.nav.lock')}: ${personName}`}
+              >
+                <IconLock size={20} aria-hidden="true" />
+              </UnstyledButton>
+            </Tooltip>
+          </div>
         </div>
       </nav>
       <main className={styles.page}>{children}</main>

@@ -24,12 +24,15 @@ const selling = {
   customer: ['F4', 'Alt+Digit4'],
   park: ['F5', 'Alt+Digit5'],
   resume: ['F6', 'Alt+Digit6'],
+  baskets: ['Shift+F6', 'Alt+KeyB'],
   discount: ['F7', 'Alt+Digit7'],
   returnGoods: ['F8', 'Alt+Digit8'],
   bonus: ['F9', 'Alt+Digit9'],
   lastReceipt: ['F10', 'Alt+Digit0'],
   close: ['Escape', 'Alt+Backspace'],
   lock: ['Control+Shift+KeyL', 'Pause'],
+  switchSeller: ['Control+Shift+KeyS', 'Alt+KeyS'],
+  peek: ['Control+Shift+KeyT', 'Alt+KeyT'],
 } as const satisfies Readonly<Record<string, readonly Binding[]>>;
 
 const payment = {

@@ -6,6 +6,8 @@ import { GiftCertificatePages } from '../credit/print/GiftCertificatePages.tsx';
 import { NotebookPages } from '../credit/print/NotebookPages.tsx';
 import { StatementPages } from '../credit/print/StatementPages.tsx';
 import { ProgrammeRulesPages } from '../loyalty/print/ProgrammeRulesPages.tsx';
+import { InspectionPages } from '../report/print/InspectionPages.tsx';
+import { MonthPages } from '../report/print/MonthPages.tsx';
 
 export interface PrintPageProps {
   readonly order: PrintOrder;
@@ -20,4 +22,6 @@ export const printPages: Readonly<Record<PrintKind, ComponentType<PrintPageProps
   debtNotebook: NotebookPages,
   giftCertificate: GiftCertificatePages,
   programmeRules: ProgrammeRulesPages,
+  month: MonthPages,
+  inspection: InspectionPages,
 };

@@ -31,12 +31,29 @@ import { EditPromotionPage, NewPromotionPage } from '../promotion/PromotionFormP
 import { PromotionPage } from '../promotion/PromotionPage.tsx';
 import { PromotionsPage } from '../promotion/PromotionsPage.tsx';
 import { SalePricesPage } from '../promotion/SalePricesPage.tsx';
+import { PapersPage } from '../receipt/PapersPage.tsx';
 import { BonusReportPage } from '../report/BonusReportPage.tsx';
+import { ExpensesPage } from '../report/ExpensesPage.tsx';
+import { InspectionPage } from '../report/InspectionPage.tsx';
+import { JournalPage } from '../report/JournalPage.tsx';
+import { MePage } from '../report/MePage.tsx';
+import { MonthPage } from '../report/MonthPage.tsx';
 import { OfferPage } from '../report/OfferPage.tsx';
 import { PriceTagsPage } from '../report/PriceTagsPage.tsx';
 import { TodayPage } from '../report/TodayPage.tsx';
+import { ReturnsPage } from '../sale/ReturnsPage.tsx';
 import { ReceiptsPage } from '../sale/receiptsPage.tsx';
+import { ChecklistsPage } from '../shift/ChecklistsPage.tsx';
+import { CloseShiftPage } from '../shift/CloseShiftPage.tsx';
+import { HistoryPage } from '../shift/HistoryPage.tsx';
+import { NotebookPage as ShiftNotebookPage } from '../shift/NotebookPage.tsx';
+import { ReportPage } from '../shift/ReportPage.tsx';
 import { ShiftPage } from '../shift/ShiftPage.tsx';
+import { PeoplePage } from '../staff/PeoplePage.tsx';
+import { PersonPage } from '../staff/PersonPage.tsx';
+import { PlanPage } from '../staff/PlanPage.tsx';
+import { RightsPage } from '../staff/RightsPage.tsx';
+import { SkillsPage } from '../staff/SkillsPage.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { BackOffice } from './BackOffice.tsx';
 import { Gate } from './Gate.tsx';
@@ -57,6 +74,13 @@ const receipts = createRoute({
   getParentRoute: () => office,
   path: '/receipts/{-$saleId}',
   component: Receipts,
+});
+const journal = createRoute({ getParentRoute: () => office, path: '/journal', component: JournalPage });
+const papers = createRoute({ getParentRoute: () => office, path: '/papers', component: PapersPage });
+const returns = createRoute({
+  getParentRoute: () => office,
+  path: '/returns/{-$saleId}',
+  component: Returns,
 });
 const catalogue = createRoute({ getParentRoute: () => office, path: '/catalogue', component: CataloguePage });
 const groups = createRoute({
@@ -178,12 +202,59 @@ const editPromotion = createRoute({
   path: '/promotions/$promotionId/edit',
   component: EditPromotion,
 });
+const month = createRoute({ getParentRoute: () => office, path: '/month', component: MonthPage });
+const expenses = createRoute({
+  getParentRoute: () => office,
+  path: '/month/expenses',
+  component: ExpensesPage,
+});
+const inspection = createRoute({
+  getParentRoute: () => office,
+  path: '/inspection',
+  component: InspectionPage,
+});
 const shift = createRoute({ getParentRoute: () => office, path: '/shift', component: ShiftPage });
+const closeShift = createRoute({
+  getParentRoute: () => office,
+  path: '/shift/close',
+  component: CloseShiftPage,
+});
+const shifts = createRoute({ getParentRoute: () => office, path: '/shift/history', component: HistoryPage });
+const shiftReport = createRoute({
+  getParentRoute: () => office,
+  path: '/shift/history/$shiftId',
+  component: OneShiftReport,
+});
+const shiftNotebook = createRoute({
+  getParentRoute: () => office,
+  path: '/shift/notebook',
+  component: ShiftNotebookPage,
+});
+const checklists = createRoute({
+  getParentRoute: () => office,
+  path: '/shift/checklists',
+  component: ChecklistsPage,
+});
+const people = createRoute({ getParentRoute: () => office, path: '/people', component: PeoplePage });
+const rights = createRoute({ getParentRoute: () => office, path: '/people/rights', component: RightsPage });
+const plan = createRoute({ getParentRoute: () => office, path: '/people/plan', component: PlanPage });
+const skills = createRoute({ getParentRoute: () => office, path: '/people/skills', component: SkillsPage });
+const person = createRoute({
+  getParentRoute: () => office,
+  path: '/people/$personId',
+  component: OnePerson,
+});
+const me = createRoute({ getParentRoute: () => office, path: '/me', component: MePage });
 const settings = createRoute({ getParentRoute: () => office, path: '/settings', component: SettingsPage });
 
 function Receipts() {
   const { saleId } = receipts.useParams();
   return <ReceiptsPage saleId={saleId ?? null} />;
+}
+
+function Returns() {
+  const { saleId } = returns.useParams();
+  return <ReturnsPage saleId={saleId ?? null} />;
 }
 
 /** What the rooms beside loyalty know of a customer. */
@@ -195,6 +266,16 @@ const sectionsOfCustomer: readonly CustomerSection[] = [
 function OneCustomer() {
   const { customerId } = customer.useParams();
   return <CustomerPage key={customerId} customerId={customerId} sections={sectionsOfCustomer} />;
+}
+
+function OnePerson() {
+  const { personId } = person.useParams();
+  return <PersonPage key={personId} personId={personId} />;
+}
+
+function OneShiftReport() {
+  const { shiftId } = shiftReport.useParams();
+  return <ReportPage key={shiftId} shiftId={shiftId} />;
 }
 
 function OneDraw() {
@@ -245,6 +326,9 @@ function EditPromotion() {
 const pages = [
   today,
   receipts,
+  returns,
+  papers,
+  journal,
   catalogue,
   groups,
   salePrices,
@@ -277,7 +361,21 @@ const pages = [
   charity,
   corrections,
   bonusReport,
+  month,
+  expenses,
+  inspection,
   shift,
+  closeShift,
+  shifts,
+  shiftReport,
+  shiftNotebook,
+  checklists,
+  people,
+  rights,
+  plan,
+  skills,
+  person,
+  me,
   settings,
 ];
 

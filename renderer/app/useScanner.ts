@@ -32,11 +32,13 @@ function restoreField({ field, value, selectionStart, selectionEnd }: FieldBefor
 
 /**
  * Hears every key before anybody else and hands whole scans to `onScan`; returns the way to stop. The Enter of a scan
- * reaches nobody. A field marked `data-takes-scans` (a form's own barcode field) keeps what the scanner typed.
+ * reaches nobody. A field marked `data-takes-scans` (a form's own barcode field) keeps what the scanner typed, and so does
+ * every field when `isWanted` says that the text is none of ours: a password typed by quick fingers is no badge.
  */
 export function listenForScans(
   onScan: (text: string) => void,
   settings: ScannerSettings = scannerDefaults,
+  isWanted: (text: string) => boolean = () => true,
 ): () => void {
   const decoder = createScanDecoder(settings);
   let before: FieldBefore | null = null;
@@ -45,6 +47,7 @@ export function listenForScans(
     if (reading.kind === 'began') before = rememberField(event.target);
     if (reading.kind !== 'scanned') return;
     if (isField(event.target) && event.target.dataset.takesScans !== undefined) return;
+    if (!isWanted(reading.text)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     if (before !== null) restoreField(before);
@@ -59,6 +62,7 @@ export function useScanner(
   onScan: (text: string) => void,
   isOn = true,
   settings: ScannerSettings = scannerDefaults,
+  isWanted?: (text: string) => boolean,
 ): void {
   const latest = useRef(onScan);
   useEffect(() => {
@@ -66,6 +70,6 @@ export function useScanner(
   }, [onScan]);
   useEffect(() => {
     if (!isOn) return;
-    return listenForScans((text) => latest.current(text), settings);
-  }, [isOn, settings]);
+    return listenForScans((text) => latest.current(text), settings, isWanted);
+  }, [isOn, settings, isWanted]);
 }

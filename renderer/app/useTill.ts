@@ -11,8 +11,8 @@ import { newIntentionId } from './uuid.ts';
 const topicsOfRoom: Readonly<Record<string, readonly Topic[]>> = {
   loyalty: ['loyalty', 'customer', 'sale'],
   credit: ['credit', 'customer', 'sale'],
-  ledger: ['loyalty', 'credit'],
-  report: ['sale', 'customer', 'coupon', 'promotion', 'catalogue', 'loyalty', 'credit'],
+  ledger: ['ledger', 'loyalty', 'credit'],
+  report: ['sale', 'customer', 'coupon', 'promotion', 'catalogue', 'loyalty', 'credit', 'shift', 'ledger'],
   promotion: ['promotion', 'sale', 'catalogue', 'loyalty'],
   customer: ['customer', 'sale'],
   coupon: ['coupon', 'sale'],

@@ -7,13 +7,14 @@ import type { Som } from '../../shared/money.ts';
 import { api } from '../app/api.ts';
 import { schemaOf, useForm } from '../app/form.ts';
 import { saveChecked } from '../app/saveChecked.ts';
+import { useMay } from '../app/session.tsx';
 import { useIntention } from '../app/useTill.ts';
 import { DayInput } from '../ui/DayInput.tsx';
 import { LocalTextField } from '../ui/LocalTextField.tsx';
-import { MoneyInput } from '../ui/MoneyInput.tsx';
 import { SaveForm } from '../ui/SaveForm.tsx';
 import { BarcodesField } from './BarcodesField.tsx';
 import { GroupFields } from './GroupFields.tsx';
+import { PriceFields } from './PriceFields.tsx';
 import { UnitAndVatFields } from './UnitAndVatFields.tsx';
 
 export interface ProductDrawerProps {
@@ -46,8 +47,9 @@ export function ProductDrawer({ edited, onClose }: ProductDrawerProps) {
 const schema = schemaOf(catalogueContract.save).omit({ intentionId: true, approval: true });
 type Checked = z.output<typeof schema>;
 /** While a price or a day is being typed it is none yet. */
-type Typed = Omit<Checked, 'priceSom' | 'expiresOn'> & {
+type Typed = Omit<Checked, 'priceSom' | 'costSom' | 'expiresOn'> & {
   readonly priceSom: Som | null;
+  readonly costSom: Som | null | undefined;
   readonly expiresOn: string | null;
 };
 
@@ -56,6 +58,7 @@ const newProduct: Typed = {
   name: {},
   unit: 'piece',
   priceSom: null,
+  costSom: null,
   vat: { kind: 'shop' },
   barcodes: [],
   categoryId: null,
@@ -67,15 +70,18 @@ const newProduct: Typed = {
   isActive: true,
 };
 
-function typedOf(product: Product | null): Typed {
+/** Whoever may not see what goods cost leaves it as it is, unless they type another. */
+function typedOf(product: Product | null, maySeeCost: boolean): Typed {
   if (product === null) return newProduct;
   const { id, ...same } = product;
-  return { productId: id, ...same };
+  return { productId: id, ...same, costSom: maySeeCost ? same.costSom : undefined };
 }
 
 function ProductForm({ product, onClose }: { product: Product | null; onClose: () => void }) {
   const { t } = useTranslation();
-  const form = useForm<Typed, Checked>(schema, typedOf(product), {
+  const maySeeCost = useMay('report.month');
+  const isCostHidden = product !== null && !maySeeCost;
+  const form = useForm<Typed, Checked>(schema, typedOf(product, maySeeCost), {
     barcodes: t('catalogue.barcodeWrong'),
     priceSom: t('catalogue.priceWrong'),
   });
@@ -90,11 +96,13 @@ function ProductForm({ product, onClose }: { product: Product | null; onClose: (
         error={errorOf('name')}
         onChange={(name) => set({ name })}
       />
-      <MoneyInput
-        label={t('common.price')}
-        value={values.priceSom}
-        error={errorOf('priceSom')}
-        onChange={(priceSom) => set({ priceSom })}
+      <PriceFields
+        priceSom={values.priceSom}
+        priceError={errorOf('priceSom')}
+        costSom={values.costSom}
+        costError={errorOf('costSom')}
+        isCostHidden={isCostHidden}
+        onChange={set}
       />
       <UnitAndVatFields unit={values.unit} vat={values.vat} onChange={set} />
       <BarcodesField
@@ -116,29 +124,46 @@ function ProductForm({ product, onClose }: { product: Product | null; onClose: (
         error={errorOf('expiresOn')}
         onChange={(expiresOn) => set({ expiresOn })}
       />
+      <ProductSwitches values={values} isNew={product === null} onChange={set} />
+    </SaveForm>
+  );
+}
+
+type Switches = Pick<Typed, 'isDiscountable' | 'isQuickGood' | 'isActive'>;
+
+interface ProductSwitchesProps {
+  readonly values: Switches;
+  readonly isNew: boolean;
+  readonly onChange: (patch: Partial<Switches>) => void;
+}
+
+function ProductSwitches({ values, isNew, onChange }: ProductSwitchesProps) {
+  const { t } = useTranslation();
+  return (
+    <>
       <Switch
         size="md"
         label={t('catalogue.neverDiscounted')}
         description={t('catalogue.neverDiscountedHint')}
         checked={!values.isDiscountable}
-        onChange={(event) => set({ isDiscountable: !event.currentTarget.checked })}
+        onChange={(event) => onChange({ isDiscountable: !event.currentTarget.checked })}
       />
       <Switch
         size="md"
         label={t('catalogue.isQuickGood')}
         description={t('catalogue.quickGoodHint')}
         checked={values.isQuickGood}
-        onChange={(event) => set({ isQuickGood: event.currentTarget.checked })}
+        onChange={(event) => onChange({ isQuickGood: event.currentTarget.checked })}
       />
-      {product !== null && (
+      {!isNew && (
         <Switch
           size="md"
           label={t('catalogue.isActive')}
           description={t('catalogue.activeHint')}
           checked={values.isActive}
-          onChange={(event) => set({ isActive: event.currentTarget.checked })}
+          onChange={(event) => onChange({ isActive: event.currentTarget.checked })}
         />
       )}
-    </SaveForm>
+    </>
   );
 }

@@ -6,9 +6,8 @@ import { useTranslation } from 'react-i18next';
 import type { CouponSeriesRow } from '../../shared/coupon/contract.ts';
 import type { CouponBatch } from '../../shared/coupon/contractBatch.ts';
 import { api } from '../app/api.ts';
-import { csvFile } from '../app/csvFile.ts';
 import { useFormat, useLanguage } from '../app/language.ts';
-import { saveFile } from '../app/saveFile.ts';
+import { saveTable } from '../app/saveTable.ts';
 import { useTill } from '../app/useTill.ts';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { CouponHandOver } from './CouponHandOver.tsx';
@@ -83,7 +82,7 @@ function SaveAll({ batch, series }: BatchMessagesProps) {
         rows.push([coupon.code, format.day(coupon.expiresOn), messageOf(coupon, language)]);
       }
     }
-    saveFile(`${batch.label === '' ? series.id : batch.label}.csv`, csvFile(rows));
+    saveTable('couponCodes', `${batch.label === '' ? series.id : batch.label}.csv`, rows);
     setBusy(false);
   };
   return (

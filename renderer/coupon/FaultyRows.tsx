@@ -2,9 +2,8 @@
 import { Button, Group, Title } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { csvFile } from '../app/csvFile.ts';
 import { useFormat } from '../app/language.ts';
-import { saveFile } from '../app/saveFile.ts';
+import { saveTable } from '../app/saveTable.ts';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
 import styles from './codeList.module.css';
 import type { FaultyCode } from './useCodeImport.ts';
@@ -30,7 +29,7 @@ export function FaultyRows({ faults, fileName, isChecked }: FaultyRowsProps) {
   const save = () => {
     const heading = [t('coupon.import.row'), t('coupon.code'), t('common.reason')];
     const rows = faults.map((faulty) => [String(faulty.row), faulty.code, reason(faulty)]);
-    saveFile(`${fileName.replace(/\.\w+$/, '')}-${faults.length}.csv`, csvFile([heading, ...rows]));
+    saveTable('faultyRows', `${fileName.replace(/\.\w+$/, '')}-${faults.length}.csv`, [heading, ...rows]);
   };
   return (
     <section className={styles.faults}>

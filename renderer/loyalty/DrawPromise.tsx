@@ -7,6 +7,7 @@ import { textIn } from '../../shared/text.ts';
 import type { TillError } from '../app/answer.ts';
 import { useLanguage } from '../app/language.ts';
 import { saveFile } from '../app/saveFile.ts';
+import { noteExport } from '../app/saveTable.ts';
 import { useSession } from '../app/session.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
@@ -92,6 +93,7 @@ function Files({ draw }: { draw: Draw }) {
     const published = publishedDraw(draw, answer.data);
     if (kind === 'csv') saveFile(fileName(kind), ticketTable(answer.data, words));
     else if (published !== null) saveFile(fileName(kind), jsonFile(published));
+    noteExport('drawTickets', answer.data.length);
   };
   return (
     <Stack gap="xs">

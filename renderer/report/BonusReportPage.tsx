@@ -6,9 +6,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BusinessDay } from '../../shared/time.ts';
 import { api } from '../app/api.ts';
-import { csvFile } from '../app/csvFile.ts';
 import { useFormat } from '../app/language.ts';
-import { saveFile } from '../app/saveFile.ts';
+import { saveTable } from '../app/saveTable.ts';
 import { useTill } from '../app/useTill.ts';
 import { LoyaltyTabs } from '../loyalty/LoyaltyTabs.tsx';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
@@ -198,7 +197,7 @@ function ExportButton() {
     setReading(true);
     const rows = await readBalances();
     setReading(false);
-    if (rows !== null) saveFile(`bonus-${today}.csv`, csvFile(balanceRows(rows, t, format)));
+    if (rows !== null) saveTable('bonusReport', `bonus-${today}.csv`, balanceRows(rows, t, format));
   };
   return (
     <Button

@@ -12,6 +12,7 @@ import { useTill } from '../app/useTill.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { AttentionHint } from './AttentionList.tsx';
 import { BonusAndCoupons } from './BonusAndCoupons.tsx';
 import { drawnHours, reachedHours } from './chartHours.ts';
 import { DayKpis } from './DayKpis.tsx';
@@ -29,6 +30,7 @@ export function TodayPage() {
   return (
     <div className={styles.today}>
       <DayHeader report={data} today={businessDay} onDay={setDay} />
+      <AttentionHint />
       <ErrorAnswer error={error} />
       {data.figures.receipts === 0 && data.hours.length === 0 ? (
         <NoSales isToday={data.day >= businessDay} />

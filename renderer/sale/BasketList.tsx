@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Format } from '../../shared/format.ts';
-import type { Basket } from '../../shared/sale/contract.ts';
+import type { Basket } from '../../shared/sale/basketContract.ts';
 import { textIn } from '../../shared/text.ts';
 import { useFormat, useLanguage } from '../app/language.ts';
 import styles from './BasketList.module.css';

@@ -21,7 +21,9 @@ export function BeforeMoney() {
     <ul className={styles.before} aria-label={t('sale.payment.other')}>
       {before.map((part) => (
         <li key={part.kind} title={words(part.kind)}>
-          <span>{t(`ui.keys.${keyOf[part.kind]}`)}</span>
+          <span>
+            {part.kind === 'exchange' ? t('ui.keys.returnGoods') : t(`ui.keys.${keyOf[part.kind]}`)}
+          </span>
           <strong className="figures">{format.number(part.amountSom)}</strong>
           <button
             type="button"
@@ -43,4 +45,4 @@ const keyOf = {
   account: 'account',
   debt: 'sellOnCredit',
   donation: 'roundUp',
-} as const satisfies Readonly<Record<PaidBefore['kind'], string>>;
+} as const satisfies Readonly<Record<Exclude<PaidBefore['kind'], 'exchange'>, string>>;

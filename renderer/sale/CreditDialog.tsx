@@ -3,7 +3,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addSom, type Som, zeroSom } from '../../shared/money.ts';
-import type { Basket } from '../../shared/sale/contract.ts';
+import type { Basket } from '../../shared/sale/basketContract.ts';
 import { type BusinessDay, isBusinessDay } from '../../shared/time.ts';
 import type { TillError } from '../app/answer.ts';
 import { useFormat } from '../app/language.ts';

@@ -1,7 +1,7 @@
 /** Who stands at the counter, in three lines: name, how often, what the bonus is worth here and now. */
 import { IconTicket, IconUserPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Basket } from '../../shared/sale/contract.ts';
+import type { Basket } from '../../shared/sale/basketContract.ts';
 import { textIn } from '../../shared/text.ts';
 import { api } from '../app/api.ts';
 import { useFormat, useLanguage } from '../app/language.ts';

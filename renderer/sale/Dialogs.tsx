@@ -1,4 +1,5 @@
 /** The one question that is open over the sell screen. */
+import type { ReactNode } from 'react';
 import { RepayDialog } from '../credit/RepayDialog.tsx';
 import { AccountDialog } from './AccountDialog.tsx';
 import { BonusDialog } from './BonusDialog.tsx';
@@ -11,29 +12,45 @@ import { GiftCardDialog } from './GiftCardDialog.tsx';
 import { GoodwillDialog } from './GoodwillDialog.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { MakeProductDialog } from './MakeProductDialog.tsx';
+import { PaperDialog } from './PaperDialog.tsx';
 import type { ParkedBasket } from './ParkedChips.tsx';
 import { ParkedDialog } from './ParkedDialog.tsx';
 import { PriceCheckDialog } from './PriceCheckDialog.tsx';
 import { ReceiptDialog } from './ReceiptDialog.tsx';
+import { ReturnDialog } from './ReturnDialog.tsx';
 import { RoundUpDialog } from './RoundUpDialog.tsx';
+import { SplitDialog } from './SplitDialog.tsx';
+import { SwitchSeller } from './SwitchSeller.tsx';
 import { useSelling } from './selling.ts';
 
 export interface DialogsProps {
   parked: readonly ParkedBasket[];
   give: (code: string, customerId: string) => Promise<boolean>;
+  /** The owner's look at the day, which the rooms above know. */
+  peek: (onClose: () => void) => ReactNode;
 }
 
-export function Dialogs({ parked, give }: DialogsProps) {
-  const { dialog } = useSelling();
+export function Dialogs({ parked, give, peek }: DialogsProps) {
+  const { dialog, show } = useSelling();
   switch (dialog?.kind) {
     case undefined:
       return null;
     case 'help':
       return <HelpDialog />;
+    case 'switchSeller':
+      return <SwitchSeller />;
+    case 'peek':
+      return peek(() => show(null));
     case 'priceCheck':
       return <PriceCheckDialog />;
     case 'parked':
       return <ParkedDialog parked={parked} />;
+    case 'split':
+      return <SplitDialog />;
+    case 'return':
+      return <ReturnDialog saleId={dialog.saleId} />;
+    case 'paper':
+      return <PaperDialog />;
     case 'bonus':
       return <BonusDialog />;
     case 'giftCard':

@@ -1,11 +1,10 @@
-/** A discount by hand on a line or on the whole basket: how much, why, and a second person above one's own limit. */
+/** A discount by hand on a line or on the whole basket, or the lower price of the shelf; above a limit with approval. */
 import { Button, Group, Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Role } from '../../shared/actor.ts';
 import { type BasisPoints, basisPoints, lineAmount, type Som } from '../../shared/money.ts';
 import type { ManualDiscountChoice } from '../../shared/sale/basketChange.ts';
-import type { Basket } from '../../shared/sale/contract.ts';
+import type { Basket } from '../../shared/sale/basketContract.ts';
 import { discountLimitOf, manualAmount, mayGive } from '../../shared/sale/manualDiscount.ts';
 import { textIn } from '../../shared/text.ts';
 import type { TillError } from '../app/answer.ts';
@@ -18,12 +17,14 @@ import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { MoneyInput } from '../ui/MoneyInput.tsx';
 import { PercentInput } from '../ui/PercentInput.tsx';
 import styles from './DiscountDialog.module.css';
+import { ShelfPriceForm } from './ShelfPriceForm.tsx';
 import { useSelling } from './selling.ts';
 
 const longestReason = 120;
 const reasons = ['damaged', 'regular', 'apology', 'lastPieces'] as const;
 
 type Target = 'line' | 'basket';
+type Way = Target | 'shelf';
 type Line = Extract<Basket['lines'][number], { kind: 'product' }>;
 
 /** What the discount would be taken from: a line, or everything that may be discounted. */
@@ -41,20 +42,25 @@ export function DiscountDialog() {
   const { basket, selectedId, show } = useSelling();
   const found = basket?.lines.find(({ lineId }) => lineId === selectedId);
   const line = found?.kind === 'product' ? found : null;
-  const [target, setTarget] = useState<Target>(line === null ? 'basket' : 'line');
+  const [way, setWay] = useState<Way>(line === null ? 'basket' : 'line');
   return (
-    <Modal opened onClose={() => show(null)} title={t('sale.discount.title')} size="lg">
+    <Modal opened onClose={() => show(null)} title={t('sale.discount.title')} size={680}>
       <Stack gap="md">
         <SegmentedControl
           fullWidth
-          value={target}
-          onChange={(value) => setTarget(value as Target)}
+          value={way}
+          onChange={(value) => setWay(value as Way)}
           data={[
             { value: 'line', label: t('sale.discount.onLine'), disabled: line === null },
             { value: 'basket', label: t('sale.discount.onBasket') },
+            { value: 'shelf', label: t('sale.shelf.title'), disabled: line === null },
           ]}
         />
-        <DiscountForm key={target} target={target} line={line} />
+        {way === 'shelf' && line !== null ? (
+          <ShelfPriceForm line={line} />
+        ) : (
+          <DiscountForm key={way} target={way === 'line' ? 'line' : 'basket'} line={line} />
+        )}
       </Stack>
     </Modal>
   );
@@ -87,12 +93,12 @@ function choiceOf(draft: Draft): ManualDiscountChoice | null {
 function useAllowance(choice: ManualDiscountChoice | null, grossSom: Som) {
   const settings = useTill(api.shop.settings, {}).data;
   const { person } = useSession();
-  const limitOf = (role: Role): BasisPoints =>
-    settings === undefined ? basisPoints(0) : discountLimitOf(role, settings);
-  const mayAlone = (role: Role) =>
-    choice === null ||
-    mayGive(choice, { takenSom: manualAmount(choice, grossSom), ofSom: grossSom }, limitOf(role));
-  return { ownLimit: limitOf(person.role), approval: useApprovalBy(mayAlone) };
+  const limitOf = (somebody: Parameters<typeof discountLimitOf>[0]): BasisPoints =>
+    settings === undefined ? basisPoints(0) : discountLimitOf(somebody, settings);
+  const isWithin = (limit: BasisPoints) =>
+    choice === null || mayGive(choice, { takenSom: manualAmount(choice, grossSom), ofSom: grossSom }, limit);
+  const ownLimit = limitOf(person);
+  return { ownLimit, approval: useApprovalBy((role) => isWithin(limitOf({ role })), !isWithin(ownLimit)) };
 }
 
 function DiscountForm({ target, line }: { target: Target; line: Line | null }) {

@@ -23,10 +23,12 @@ export function EmptyBasket() {
             <dt>{t('sale.basket.receiptsOfShift')}</dt>
             <dd className="figures">{format.number(shift.receipts)}</dd>
           </div>
-          <div>
-            <dt>{t('sale.basket.soldInShift')}</dt>
-            <dd className="figures">{format.som(shift.netSom)}</dd>
-          </div>
+          {shift.netSom !== null && (
+            <div>
+              <dt>{t('sale.basket.soldInShift')}</dt>
+              <dd className="figures">{format.som(shift.netSom)}</dd>
+            </div>
+          )}
         </dl>
       )}
     </div>

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCode } from '../../shared/code.ts';
 import type { Som } from '../../shared/money.ts';
-import type { Basket } from '../../shared/sale/contract.ts';
+import type { Basket } from '../../shared/sale/basketContract.ts';
 import type { TillError } from '../app/answer.ts';
 import { useFormat } from '../app/language.ts';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';

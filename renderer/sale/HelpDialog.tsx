@@ -11,7 +11,7 @@ export function HelpDialog() {
   const { t } = useTranslation();
   const { show } = useSelling();
   return (
-    <Modal opened onClose={() => show(null)} title={t('sale.help.title')} size={920} yOffset={24}>
+    <Modal opened onClose={() => show(null)} title={t('sale.help.title')} size={920} yOffset={8}>
       <div className={styles.columns}>
         <Table state="selling" title={t('sale.help.selling')} actions={shownActions.help} />
         <div>

@@ -1,7 +1,7 @@
 /** Under the basket: what it brings besides money off, at most two promotions within reach, and the way to all of them. */
 import { IconBulb, IconGift, IconListDetails } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Basket } from '../../shared/sale/contract.ts';
+import type { Basket } from '../../shared/sale/basketContract.ts';
 import { textIn } from '../../shared/text.ts';
 import { useFormat, useLanguage } from '../app/language.ts';
 import styles from './Hints.module.css';

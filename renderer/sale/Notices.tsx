@@ -48,7 +48,7 @@ function NoticeStrip() {
   const { notice, say, show } = useSelling();
   if (notice === null) return null;
   const Icon = icons[notice.tone];
-  const { goodwillCode } = notice;
+  const { goodwillCode, returnOf } = notice;
   return (
     <div className={`${styles.strip} ${styles[notice.tone]}`} role="alert">
       <Icon size={24} aria-hidden="true" />
@@ -56,6 +56,11 @@ function NoticeStrip() {
       {goodwillCode !== undefined && (
         <StripButton onClick={() => show({ kind: 'goodwill', code: goodwillCode })}>
           {t('sale.goodwill.open')}
+        </StripButton>
+      )}
+      {returnOf !== undefined && (
+        <StripButton onClick={() => show({ kind: 'return', saleId: returnOf })}>
+          {t('ui.keys.returnGoods')} <ActionKey state="selling" action="returnGoods" />
         </StripButton>
       )}
       <button
@@ -118,11 +123,19 @@ function FinishedStrip({ finished }: { finished: FinishedSale }) {
 function Extras({ finished: { sale, debtSom } }: { finished: FinishedSale }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { claimCode, couponCodes, ticketNumbers, changeToAccountSom } = sale;
+  const { claimCode, couponCodes, ticketNumbers, changeToAccountSom, exchange } = sale;
   const isPlain = couponCodes.length + ticketNumbers.length + changeToAccountSom + debtSom === 0;
-  if (claimCode === null && isPlain) return null;
+  if (claimCode === null && exchange === null && isPlain) return null;
   return (
     <div className={styles.codes}>
+      {exchange !== null && (
+        <span>
+          {t('sale.exchange.done', {
+            number: exchange.returnNumber,
+            sum: format.som(exchange.handedBackSom),
+          })}
+        </span>
+      )}
       {debtSom > 0 && <span>{t('sale.finished.debt', { sum: format.som(debtSom) })}</span>}
       {changeToAccountSom > 0 && (
         <span>{t('sale.finished.kept', { sum: format.som(changeToAccountSom) })}</span>

@@ -1,9 +1,10 @@
-/** Behind the menu button: giving up the whole basket, and the way to the other pages for those who may see them. */
+/** Behind the menu button: what is done seldom with a basket, and the way to the other pages for those who may see them. */
 import { Menu, UnstyledButton } from '@mantine/core';
 import { IconMenu2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { mayDo } from '../../shared/staff/permissions.ts';
-import { useSession } from '../app/session.tsx';
+import { useMayRole, useSession } from '../app/session.tsx';
+import { enterTraining } from '../staff/training.ts';
+import menuStyles from './PagesMenu.module.css';
 import { useSelling } from './selling.ts';
 import styles from './TopBar.module.css';
 
@@ -16,16 +17,22 @@ const pages = [
   ['credit', 'credit.read'],
   ['catalogue', 'catalogue.read'],
   ['shift', 'shift.read'],
+  ['people', 'staff.plan'],
+  ['month', 'report.month'],
+  ['journal', 'report.journal'],
+  ['me', 'staff.own'],
   ['settings', 'shop.settings'],
 ] as const;
 
 export function PagesMenu() {
   const { t } = useTranslation();
-  const { person } = useSession();
+  const { person, shop } = useSession();
+  const mayRole = useMayRole();
   const { basket, show } = useSelling();
+  const maySeeTraining = mayRole(person.role, 'shop.training') && !shop.isTraining && !shop.isDemo;
   const hasLines = (basket?.lines.length ?? 0) > 0;
   return (
-    <Menu position="bottom-start" width={240} shadow="md">
+    <Menu position="bottom-start" width={560} shadow="md">
       <Menu.Target>
         <UnstyledButton
           className={styles.lock}
@@ -36,18 +43,43 @@ export function PagesMenu() {
           <IconMenu2 size={24} aria-hidden="true" />
         </UnstyledButton>
       </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item color="red" disabled={!hasLines} fz="lg" py="sm" onClick={() => show({ kind: 'clear' })}>
-          {t('sale.clear.action')}
-        </Menu.Item>
-        <Menu.Divider />
-        {pages
-          .filter(([, action]) => mayDo(person.role, action))
-          .map(([page]) => (
-            <Menu.Item key={page} component="a" href={`#/${page}`} fz="lg" py="sm">
-              {t(`ui.nav.${page}`)}
+      <Menu.Dropdown className={menuStyles.columns}>
+        <div>
+          <Menu.Item color="red" disabled={!hasLines} fz="lg" py="xs" onClick={() => show({ kind: 'clear' })}>
+            {t('sale.clear.action')}
+          </Menu.Item>
+          <Menu.Item fz="lg" py="xs" onClick={() => show({ kind: 'switchSeller' })}>
+            {t('ui.keys.switchSeller')}
+          </Menu.Item>
+          {!mayRole(person.role, 'report.today') && (
+            <Menu.Item fz="lg" py="xs" onClick={() => show({ kind: 'peek' })}>
+              {t('ui.keys.peek')}
             </Menu.Item>
-          ))}
+          )}
+          <Menu.Item fz="lg" py="xs" onClick={() => show({ kind: 'parked' })}>
+            {t('ui.keys.baskets')}
+          </Menu.Item>
+          <Menu.Item fz="lg" py="xs" onClick={() => show({ kind: 'return', saleId: null })}>
+            {t('sale.return.title')}
+          </Menu.Item>
+          <Menu.Item fz="lg" py="xs" onClick={() => show({ kind: 'paper' })}>
+            {t('sale.paper.open')}
+          </Menu.Item>
+          {maySeeTraining && (
+            <Menu.Item fz="lg" py="xs" onClick={() => void enterTraining()}>
+              {t('staff.training.enter')}
+            </Menu.Item>
+          )}
+        </div>
+        <div>
+          {pages
+            .filter(([, action]) => mayRole(person.role, action))
+            .map(([page]) => (
+              <Menu.Item key={page} component="a" href={`#/${page}`} fz="lg" py="xs">
+                {t(`ui.nav.${page}`)}
+              </Menu.Item>
+            ))}
+        </div>
       </Menu.Dropdown>
     </Menu>
   );

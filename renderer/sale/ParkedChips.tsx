@@ -11,6 +11,8 @@ import { useNarrow } from './useNarrow.ts';
 
 export interface ParkedBasket {
   readonly saleId: string;
+  /** The name that a cashier gave it; empty for none. */
+  readonly label: string;
   readonly parkedAt: Instant;
   readonly totalSom: Som;
   readonly lines: number;
@@ -30,6 +32,8 @@ export function ParkedChips({ parked }: { parked: readonly ParkedBasket[] }) {
     const answer = await queue.resume(saleId);
     if (!answer.ok) refuse(answer.error);
   };
+  const nameOf = ({ label, customerName }: ParkedBasket): string | null =>
+    label !== '' ? label : customerName === null ? null : format.phone(customerName);
   if (parked.length === 0) return null;
   return (
     <div className={styles.chips}>
@@ -39,14 +43,25 @@ export function ParkedChips({ parked }: { parked: readonly ParkedBasket[] }) {
           type="button"
           tabIndex={-1}
           className={styles.chip}
-          title={basket.customerName ?? undefined}
-          aria-label={`${t('sale.parked.resume')}: ${format.time(basket.parkedAt)}, ${format.som(basket.totalSom)}`}
+          title={nameOf(basket) ?? undefined}
+          aria-label={[
+            `${t('sale.parked.resume')}: ${format.time(basket.parkedAt)}`,
+            nameOf(basket),
+            format.som(basket.totalSom),
+          ]
+            .filter((words) => words !== null)
+            .join(', ')}
           onPointerDown={keepFocus}
           onClick={() => void resume(basket.saleId)}
         >
           <IconPlayerPause size={16} aria-hidden="true" />
-          <span className="figures">{format.time(basket.parkedAt)}</span>
-          {!isNarrow && <span className="figures">{format.number(basket.totalSom)}</span>}
+          <span className={styles.who}>{nameOf(basket) ?? format.time(basket.parkedAt)}</span>
+          {!isNarrow && (
+            <span className={`${styles.sum} figures`}>
+              {nameOf(basket) !== null && `${format.time(basket.parkedAt)} · `}
+              {format.number(basket.totalSom)}
+            </span>
+          )}
         </button>
       ))}
       {parked.length > places && (

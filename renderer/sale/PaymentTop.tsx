@@ -45,6 +45,7 @@ export function PaymentTop() {
       {isSettled && <Providers />}
       {isSettled && <OtherWays />}
       <BeforeMoney />
+      <RestOfExchange />
       <PaymentParts />
       {asksCash && <CashField />}
       {isSettled && (asksCash || view.changeSom > 0 || !isAsked) && <Change />}
@@ -52,6 +53,20 @@ export function PaymentTop() {
         <div className={styles.wait}>{t('sale.payment.waitTerminal')}</div>
       )}
     </section>
+  );
+}
+
+/** The goods that come back are worth more than the new ones: the difference goes over the counter. */
+function RestOfExchange() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const restSom = useSelling().basket?.exchange?.restSom ?? 0;
+  if (restSom === 0) return null;
+  return (
+    <div className={styles.change}>
+      <span>{t('sale.return.handBack')}</span>
+      <strong className="figures">{format.number(restSom)}</strong>
+    </div>
   );
 }
 

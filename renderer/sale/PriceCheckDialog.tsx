@@ -9,6 +9,7 @@ import { textIn } from '../../shared/text.ts';
 import { useFormat, useLanguage } from '../app/language.ts';
 import { playSound } from '../app/sounds.ts';
 import { useScanner } from '../app/useScanner.ts';
+import { tourDid } from '../staff/tourSteps.ts';
 import styles from './PriceCheckDialog.module.css';
 import { useSelling } from './selling.ts';
 import { productsNamed } from './useProductSearch.ts';
@@ -35,6 +36,7 @@ export function PriceCheckDialog() {
     const products = fitting(words, await productsNamed(words));
     playSound(products.length === 0 ? 'notFound' : 'scanned');
     setAsked({ text: words, products });
+    tourDid('priceCheck');
     setText('');
   };
   useScanner((code) => void ask(code));

@@ -1,11 +1,13 @@
 /** A receipt as it was printed: the last one or a scanned one, to print again or to give to its customer. */
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { IconPrinter, IconUserPlus } from '@tabler/icons-react';
+import { IconArrowBackUp, IconPrinter, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../app/api.ts';
+import { useKeys } from '../app/useKeys.ts';
 import { useIntention, useTill } from '../app/useTill.ts';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
+import { ActionKey } from '../ui/KeyCap.tsx';
 import { ReceiptPreview } from '../ui/ReceiptPreview.tsx';
 import { askForCustomer, useSelling } from './selling.ts';
 
@@ -22,7 +24,7 @@ export function ReceiptDialog({ saleId, attachCode }: ReceiptDialogProps) {
   const id = saleId ?? recent.data?.sales[0]?.saleId ?? null;
   const isNone = saleId === null && recent.data?.sales.length === 0;
   return (
-    <Modal opened onClose={() => show(null)} title={t('sale.receipt.title')} size={560} yOffset={32}>
+    <Modal opened onClose={() => show(null)} title={t('sale.receipt.title')} size={760} yOffset={32}>
       <Stack gap="md">
         {isNone && <Text size="lg">{t('sale.receipt.none')}</Text>}
         <ErrorAnswer error={recent.error} />
@@ -43,10 +45,20 @@ function Receipt({ saleId, attachCode }: { saleId: string; attachCode: string | 
     if (answer.ok) setCopy(answer.data.copyNumber);
   };
   const canGive = attachCode !== null;
+  const takeBack = () => show({ kind: 'return', saleId });
+  useKeys('selling', { returnGoods: takeBack });
   return (
     <>
       <Group justify="flex-end" gap="sm">
         {copy !== null && <Text role="status">{t('sale.receipt.sent', { copy })}</Text>}
+        <Button
+          variant="default"
+          leftSection={<IconArrowBackUp size={20} aria-hidden="true" />}
+          onClick={takeBack}
+        >
+          {t('ui.keys.returnGoods')}&ensp;
+          <ActionKey state="selling" action="returnGoods" />
+        </Button>
         <Button
           data-autofocus={canGive ? undefined : true}
           autoFocus={!canGive}

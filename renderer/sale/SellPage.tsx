@@ -5,14 +5,16 @@ import { useScanner } from '../app/useScanner.ts';
 import { useTill } from '../app/useTill.ts';
 import { KeyBar } from '../ui/KeyBar.tsx';
 import { BasketList } from './BasketList.tsx';
+import { BasketStrips } from './BasketStrips.tsx';
 import { CustomerStrip } from './CustomerStrip.tsx';
-import { Dialogs } from './Dialogs.tsx';
+import { Dialogs, type DialogsProps } from './Dialogs.tsx';
 import { Hints } from './Hints.tsx';
 import { MoneyKeys } from './MoneyKeys.tsx';
 import { Notices } from './Notices.tsx';
 import { PaymentTop } from './PaymentTop.tsx';
 import { QuickGoods } from './QuickGoods.tsx';
 import styles from './SellPage.module.css';
+import { ShiftBanner } from './ShiftBanner.tsx';
 import { SellingContext } from './selling.ts';
 import { shownActions } from './shownActions.ts';
 import { TopBar } from './TopBar.tsx';
@@ -23,7 +25,15 @@ import { useNarrow } from './useNarrow.ts';
 import { type SellActions, useSellActions } from './useSellActions.ts';
 import { useSellingState } from './useSellingState.ts';
 
-export function SellPage() {
+export interface SellPageProps {
+  /** What the owner sees of the day without leaving the basket. */
+  peek: DialogsProps['peek'];
+}
+
+/** Dialogs that hear the scanner themselves. */
+const ownScanner: readonly string[] = ['priceCheck', 'return', 'switchSeller', 'peek'];
+
+export function SellPage({ peek }: SellPageProps) {
   const state = useSellingState();
   const page = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -32,18 +42,23 @@ export function SellPage() {
   const actions = useSellActions(state, parked, field);
   const { dialog, payment } = state;
   useKeptFocus(page, field, dialog === null);
-  useScanner((text) => {
-    const now: ScanMoment = { text, atMs: performance.now() };
-    if (isBounce(last.current, now)) return;
-    last.current = now;
-    void state.scan(text);
-  }, dialog?.kind !== 'priceCheck');
+  useScanner(
+    (text) => {
+      const now: ScanMoment = { text, atMs: performance.now() };
+      if (isBounce(last.current, now)) return;
+      last.current = now;
+      void state.scan(text);
+    },
+    dialog === null || !ownScanner.includes(dialog.kind),
+  );
   return (
     <SellingContext value={state}>
       <div ref={page} className={`${styles.page} touch`}>
         <TopBar field={field} parked={parked} />
         <main className={styles.left}>
           <Notices />
+          <ShiftBanner />
+          <BasketStrips />
           <BasketList />
           <Hints />
           <QuickGoods />
@@ -61,7 +76,7 @@ export function SellPage() {
         </aside>
         <Bottom actions={actions} isPaying={payment.isOpen} />
       </div>
-      <Dialogs parked={parked} give={state.give} />
+      <Dialogs parked={parked} give={state.give} peek={peek} />
     </SellingContext>
   );
 }

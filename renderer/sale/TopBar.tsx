@@ -1,6 +1,6 @@
 /** The bar above the sell screen: what is going on, the one field, parked baskets, shift, person, printer, lock. */
 import { UnstyledButton } from '@mantine/core';
-import { IconClock, IconLock } from '@tabler/icons-react';
+import { IconClock, IconLock, IconUsers } from '@tabler/icons-react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../app/api.ts';
@@ -23,6 +23,7 @@ interface TopBarProps {
 export function TopBar({ field, parked }: TopBarProps) {
   const { t } = useTranslation();
   const { person, lock } = useSession();
+  const { show } = useSelling();
   return (
     <header className={styles.bar}>
       <PagesMenu />
@@ -31,9 +32,16 @@ export function TopBar({ field, parked }: TopBarProps) {
       <ParkedChips parked={parked} />
       <ShiftPill />
       <PrinterBadge />
-      <span className={styles.person} title={person.name}>
-        {person.name}
-      </span>
+      <UnstyledButton
+        className={styles.person}
+        tabIndex={-1}
+        title={`${person.name}: ${t('ui.keys.switchSeller')} (Ctrl+Shift+S)`}
+        onPointerDown={(event) => event.preventDefault()}
+        onClick={() => show({ kind: 'switchSeller' })}
+      >
+        <IconUsers size={18} aria-hidden="true" />
+        <span className={styles.personName}>{person.name}</span>
+      </UnstyledButton>
       <LanguageSwitch isShort />
       <UnstyledButton
         className={styles.lock}

@@ -1,7 +1,7 @@
 /** A code that nobody knows: red, blocks payment, and is taken out or made a product where it stands. */
 import { IconAlertTriangle, IconPackage, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Basket } from '../../shared/sale/contract.ts';
+import type { Basket } from '../../shared/sale/basketContract.ts';
 import { useFormat } from '../app/language.ts';
 import styles from './BasketList.module.css';
 import { useSelling } from './selling.ts';

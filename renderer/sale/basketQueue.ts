@@ -2,7 +2,8 @@
 import type { Tender } from '../../shared/basket.ts';
 import type { Som, Thousandths } from '../../shared/money.ts';
 import type { BasketChange } from '../../shared/sale/basketChange.ts';
-import type { Basket } from '../../shared/sale/contract.ts';
+import type { Basket } from '../../shared/sale/basketContract.ts';
+import type { LinePart } from '../../shared/sale/joinBaskets.ts';
 import type { Approval } from '../../shared/verb.ts';
 import type { Answer, TillError } from '../app/answer.ts';
 import type { Api } from '../app/api.ts';
@@ -11,7 +12,15 @@ import { newIntentionId } from '../app/uuid.ts';
 /** The verbs of the till that work on the open basket. */
 export type SaleCalls = Pick<
   Api['sale'],
-  'basket' | 'scan' | 'change' | 'notePayment' | 'complete' | 'park' | 'resume'
+  | 'basket'
+  | 'scan'
+  | 'change'
+  | 'notePayment'
+  | 'complete'
+  | 'park'
+  | 'resume'
+  | 'mergeBasket'
+  | 'splitBasket'
 >;
 
 type DataOf<V> = V extends (...input: never[]) => Promise<infer A>
@@ -55,6 +64,10 @@ export interface BasketQueue {
   readonly reread: () => Promise<Answer<Basket>>;
   readonly park: () => Promise<Answer<Basket>>;
   readonly resume: (saleId: string) => Promise<Answer<Basket>>;
+  /** Puts everything of a parked basket into the open one. */
+  readonly merge: (parkedSaleId: string) => Promise<Answer<Basket>>;
+  /** Puts some lines, or a part of them, aside. */
+  readonly split: (lines: readonly LinePart[], label: string) => Promise<Answer<Basket>>;
   readonly complete: (order: PaymentOrder) => Promise<Answer<Completed>>;
   /** Sends what failed once more: the same intention, so that it can never be done twice. */
   readonly retry: () => void;
@@ -214,7 +227,7 @@ function runnerOf<T>(
   };
 }
 
-type Acts = Pick<BasketQueue, 'scan' | 'change' | 'notePayment' | 'reread' | 'park' | 'resume' | 'complete'>;
+type Acts = Omit<BasketQueue, 'state' | 'watch' | 'open' | 'retry' | 'skip'>;
 
 /** What the cashier can do, as acts of the line. */
 function actsOf(sale: SaleCalls, enqueue: Line['enqueue']): Acts {
@@ -243,6 +256,14 @@ function actsOf(sale: SaleCalls, enqueue: Line['enqueue']): Acts {
     reread: () => draft((_basket, intentionId) => sale.basket({ intentionId })),
     park: () => draft(({ saleId, revision }, intentionId) => sale.park({ intentionId, saleId, revision })),
     resume: (saleId) => draft((_basket, intentionId) => sale.resume({ intentionId, saleId })),
+    merge: (parkedSaleId) =>
+      draft(({ saleId, revision }, intentionId) =>
+        sale.mergeBasket({ intentionId, saleId, revision, parkedSaleId }),
+      ),
+    split: (lines, label) =>
+      draft(({ saleId, revision }, intentionId) =>
+        sale.splitBasket({ intentionId, saleId, revision, lines: [...lines], label }),
+      ),
     complete: ({ tenders, receivedCashSom, changeToAccountSom, shown }) =>
       enqueue({
         call: async ({ saleId, revision }, intentionId) =>

@@ -1,6 +1,6 @@
 /** What a customer has collected, in a few words for the strip: what may be taken now stands first. */
 import type { TFunction } from 'i18next';
-import type { Basket } from '../../shared/sale/contract.ts';
+import type { Basket } from '../../shared/sale/basketContract.ts';
 import { type Language, textIn } from '../../shared/text.ts';
 
 type Strip = NonNullable<Basket['customer']>;

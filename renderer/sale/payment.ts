@@ -2,7 +2,7 @@
 import type { PaymentProvider, Tender } from '../../shared/basket.ts';
 import { changeToAccount } from '../../shared/credit/giftCard.ts';
 import { largerSom, type Som, som, subtractSom, sumOf, zeroSom } from '../../shared/money.ts';
-import type { Basket } from '../../shared/sale/contract.ts';
+import type { Basket } from '../../shared/sale/basketContract.ts';
 import { type CashRounding, roundCash } from '../../shared/sale/tenders.ts';
 import type { Attempt } from './basketQueue.ts';
 

@@ -1,7 +1,7 @@
 /** Finished sales, newest first, and the receipt of the chosen one as it came out of the printer. */
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconPrinter, IconReceipt } from '@tabler/icons-react';
+import { IconArrowBackUp, IconPrinter, IconReceipt } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
@@ -95,6 +95,7 @@ function useColumns(): readonly Column<SaleSummary>[] {
 
 function OneReceipt({ saleId }: { saleId: string }) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const { data, error } = useTill(api.sale.receipt, { saleId });
   const reprint = useIntention(api.sale.reprint);
   async function print() {
@@ -107,6 +108,14 @@ function OneReceipt({ saleId }: { saleId: string }) {
   }
   return (
     <section className={styles.receipt} aria-label={t('sale.receipts.one')}>
+      <Button
+        variant="default"
+        leftSection={<IconArrowBackUp size={20} aria-hidden="true" />}
+        disabled={data === undefined}
+        onClick={() => void navigate({ to: `/returns/${saleId}` })}
+      >
+        {t('sale.return.title')}
+      </Button>
       <Button
         leftSection={<IconPrinter size={20} aria-hidden="true" />}
         loading={reprint.isSending}

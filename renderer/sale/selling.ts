@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react';
 import type { Product } from '../../shared/catalogue/contract.ts';
 import type { Som, Thousandths } from '../../shared/money.ts';
 import type { BasketChange } from '../../shared/sale/basketChange.ts';
-import type { Basket } from '../../shared/sale/contract.ts';
+import type { Basket } from '../../shared/sale/basketContract.ts';
 import type { Approval } from '../../shared/verb.ts';
 import type { Answer, TillError } from '../app/answer.ts';
 import type { Attempt, BasketQueue, Completed } from './basketQueue.ts';
@@ -20,8 +20,14 @@ export interface WaitingSale {
 /** The one question that is open over the screen. */
 export type Dialog =
   | { readonly kind: 'help' }
+  | { readonly kind: 'switchSeller' }
+  | { readonly kind: 'peek' }
   | { readonly kind: 'priceCheck' }
   | { readonly kind: 'parked' }
+  | { readonly kind: 'split' }
+  /** Null while the receipt is looked for. */
+  | { readonly kind: 'return'; readonly saleId: string | null }
+  | { readonly kind: 'paper' }
   | { readonly kind: 'bonus' }
   | { readonly kind: 'giftCard' }
   | { readonly kind: 'account' }
@@ -59,6 +65,14 @@ export interface Notice {
   readonly words: string;
   /** A coupon that a senior may accept although the rules refuse it. */
   readonly goodwillCode?: string;
+  /** A receipt whose goods may come back. */
+  readonly returnOf?: string;
+}
+
+/** The receipt that was scanned last: the key for returns takes it. */
+export interface ScannedReceipt {
+  readonly saleId: string;
+  readonly number: number;
 }
 
 /** A sale that has just been done: stays on the empty basket until the first scan. */
@@ -118,6 +132,9 @@ export interface Selling {
   readonly say: (notice: Notice | null) => void;
   readonly refuse: (error: TillError, code?: string) => void;
   readonly finished: FinishedSale | null;
+  /** Null when no receipt was scanned since the last other act. */
+  readonly scannedReceipt: ScannedReceipt | null;
+  readonly noteReceipt: (receipt: ScannedReceipt | null) => void;
   readonly scan: (code: string) => Promise<void>;
   readonly addProduct: (product: Pick<Product, 'id' | 'unit'>) => Promise<void>;
   /** Changes the basket and shows why not when the till refuses. */

@@ -1,9 +1,6 @@
 /** Which keys the bottom bar and the help show in each state of the sell screen. */
 import { actionsOf, type KeyAction } from '../app/keys.ts';
 
-/** Returns have their key reserved and no page yet. */
-const notYet: readonly KeyAction<'selling'>[] = ['returnGoods'];
-
 const selling: readonly KeyAction<'selling'>[] = [
   'help',
   'search',
@@ -14,6 +11,7 @@ const selling: readonly KeyAction<'selling'>[] = [
   'quantity',
   'removeLine',
   'discount',
+  'returnGoods',
   'bonus',
   'lastReceipt',
 ];
@@ -39,10 +37,13 @@ const onOwnButton: readonly KeyAction<'payment'>[] = [
   'backToBasket',
 ];
 
+/** A narrow bar leaves out what has its cap elsewhere, and the key that says on itself what it does. */
+const elsewhere: readonly KeyAction<'selling'>[] = ['search', 'customer', 'removeLine'];
+
 export const shownActions = {
   selling,
-  sellingNarrow: selling.filter((action) => action !== 'search' && action !== 'customer'),
+  sellingNarrow: selling.filter((action) => !elsewhere.includes(action)),
   payment,
   paymentNarrow: payment.filter((action) => !onOwnButton.includes(action)),
-  help: actionsOf('selling').filter((action) => !notYet.includes(action)),
+  help: actionsOf('selling'),
 } as const;

@@ -1,5 +1,5 @@
 /** What stands in the way of taking money for a basket, told to the cashier by showing it. */
-import type { Basket } from '../../shared/sale/contract.ts';
+import type { Basket } from '../../shared/sale/basketContract.ts';
 import type { TillError } from '../app/answer.ts';
 import { api } from '../app/api.ts';
 import { playSound } from '../app/sounds.ts';

@@ -12,6 +12,8 @@ export function usePaidBeforeWords(): (kind: PaidBefore['kind']) => string {
   const { basket } = useSelling();
   return (kind) => {
     switch (kind) {
+      case 'exchange':
+        return t('sale.exchange.returned', { number: basket?.exchange?.number ?? 0 });
       case 'giftCard':
         return t('sale.totals.giftCard');
       case 'account':

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Som, smallerSom, som, zeroSom } from '../../shared/money.ts';
-import type { Basket } from '../../shared/sale/contract.ts';
+import type { Basket } from '../../shared/sale/basketContract.ts';
 import type { TillError } from '../app/answer.ts';
 import { newIntentionId } from '../app/uuid.ts';
 import type { Attempt, BasketQueue } from './basketQueue.ts';

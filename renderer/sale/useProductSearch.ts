@@ -1,5 +1,6 @@
 /** Goods that fit what is being typed: at most eight, a moment after the last key. */
 import { useEffect, useState } from 'react';
+import { barcodeSpellings } from '../../shared/catalogue/barcode.ts';
 import type { Product } from '../../shared/catalogue/contract.ts';
 import { api } from '../app/api.ts';
 
@@ -16,6 +17,16 @@ interface Found {
 export async function productsNamed(text: string): Promise<readonly Product[]> {
   const answer = await api.catalogue.list({ search: text.trim(), limit: most });
   return answer.ok ? answer.data.products.filter((product) => product.isActive) : [];
+}
+
+/** The one product that carries exactly this code, sold now or not; null for none. */
+export async function productWithCode(code: string): Promise<Product | null> {
+  const answer = await api.catalogue.list({ search: code.trim(), limit: most });
+  if (!answer.ok) return null;
+  const spellings = barcodeSpellings(code.trim());
+  return (
+    answer.data.products.find(({ barcodes }) => barcodes.some((each) => spellings.includes(each))) ?? null
+  );
 }
 
 export interface ProductSearch {

@@ -79,6 +79,8 @@ function sellingKeys(
         .park()
         .then((answer) => (answer.ok ? selling.say(null) : selling.refuse(answer.error))),
     resume: () => void resumeParked(selling, parked),
+    baskets: () => show({ kind: 'parked' }),
+    returnGoods: () => show({ kind: 'return', saleId: selling.scannedReceipt?.saleId ?? null }),
     discount: () => {
       if ((selling.basket?.lines.length ?? 0) > 0) show({ kind: 'discount' });
     },
@@ -86,6 +88,8 @@ function sellingKeys(
     lastReceipt: () => show({ kind: 'receipt', saleId: null, attachCode: null }),
     close: () => closeTopmost(selling),
     lock,
+    switchSeller: () => show({ kind: 'switchSeller' }),
+    peek: () => show({ kind: 'peek' }),
   };
 }
 

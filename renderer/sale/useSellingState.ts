@@ -1,18 +1,17 @@
 /** The sell screen's state: what was scanned goes to the till, what the till answers is shown and heard. */
-import type { TFunction } from 'i18next';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fractionalUnits, type Unit } from '../../shared/basket.ts';
-import { ONE, type Som, type Thousandths } from '../../shared/money.ts';
-import type { Basket } from '../../shared/sale/contract.ts';
+import { ONE, type Thousandths } from '../../shared/money.ts';
+import type { Basket } from '../../shared/sale/basketContract.ts';
 import type { TillError } from '../app/answer.ts';
 import { api } from '../app/api.ts';
 import { useFormat } from '../app/language.ts';
 import { playSound } from '../app/sounds.ts';
 import { useIntention } from '../app/useTill.ts';
 import { useRefusalWords } from '../ui/ErrorAnswer.tsx';
-import type { Scanned } from './basketQueue.ts';
-import { askForCustomer, type Dialog, type FinishedSale, type Notice, type Selling } from './selling.ts';
+import { useScan } from './followScan.ts';
+import type { Dialog, FinishedSale, Notice, ScannedReceipt, Selling } from './selling.ts';
 import { useBasket } from './useBasket.ts';
 import { usePayment } from './usePayment.ts';
 
@@ -75,52 +74,6 @@ function useGiveSale({ say, refuse }: Pick<Selling, 'say' | 'refuse'>) {
   };
 }
 
-interface Heard extends Pick<Selling, 'say'> {
-  readonly t: TFunction;
-  /** A sum with its unit, as the screen writes it. */
-  readonly money: (sum: Som) => string;
-  readonly touch: (lineId: string) => void;
-  readonly show: (dialog: Dialog | null) => void;
-  readonly dialog: Dialog | null;
-  readonly give: (code: string, customerId: string) => Promise<boolean>;
-}
-
-/** What follows from what a scanned code turned out to be. */
-async function follow(
-  { outcome }: Scanned,
-  code: string,
-  { touch, show, dialog, give, say, t, money }: Heard,
-): Promise<void> {
-  playSound(outcome.kind === 'unknown' ? 'notFound' : 'scanned');
-  switch (outcome.kind) {
-    case 'product':
-    case 'unknown':
-      return touch(outcome.lineId);
-    case 'customer': {
-      const isAsking = dialog?.kind === 'customer' || dialog?.kind === 'registerCard';
-      const waiting = dialog?.kind === 'customer' ? dialog.waiting : null;
-      if (waiting !== null) await give(waiting.code, outcome.customerId);
-      return isAsking ? show(null) : undefined;
-    }
-    case 'receipt':
-      return show({ kind: 'receipt', saleId: outcome.saleId, attachCode: outcome.mayAttach ? code : null });
-    case 'claim':
-      return show({ ...askForCustomer, waiting: { code, bonusSom: outcome.bonusSom } });
-    case 'newPhone':
-      return show({
-        ...askForCustomer,
-        waiting: dialog?.kind === 'customer' ? dialog.waiting : null,
-        text: outcome.phone,
-      });
-    case 'giftCard':
-      return say({ tone: 'good', words: t('sale.giftCard.noted', { sum: money(outcome.balanceSom) }) });
-    case 'referral':
-      return say({ tone: 'good', words: t('sale.referral.noted', { name: outcome.referrerName }) });
-    default:
-      return undefined;
-  }
-}
-
 export interface SellingState extends Selling {
   readonly give: (code: string, customerId: string) => Promise<boolean>;
 }
@@ -163,8 +116,6 @@ function useLines(tools: LineTools): Pick<Selling, 'addProduct' | 'takeQuantity'
 }
 
 export function useSellingState(): SellingState {
-  const { t } = useTranslation();
-  const format = useFormat();
   const notices = useNotice();
   const { say, refuse } = notices;
   const { basket, problem, queue } = useBasket((error) => refuse(error));
@@ -173,12 +124,14 @@ export function useSellingState(): SellingState {
   const [quantity, setQuantity] = useState<Thousandths | null>(null);
   const [dialog, show] = useState<Dialog | null>(null);
   const [finished, setFinished] = useState<FinishedSale | null>(null);
+  const [scannedReceipt, noteReceipt] = useState<ScannedReceipt | null>(null);
   const give = useGiveSale(notices);
 
   const begin = (): Thousandths => {
     say(null);
     setQuantity(null);
     setFinished(null);
+    noteReceipt(null);
     return quantity ?? ONE;
   };
   const change: Selling['change'] = async (what, approval) => {
@@ -194,6 +147,7 @@ export function useSellingState(): SellingState {
     setFinished(sale);
   };
   const payment = usePayment({ basket, queue, say, refuse, select: selection.select, show, onFinished });
+  const scan = useScan({ ...notices, queue, begin, touch, show, dialog, give, noteReceipt });
   const lines = useLines({ basket, change, say, quantity, begin, touch });
 
   return {
@@ -213,11 +167,8 @@ export function useSellingState(): SellingState {
     change,
     payment,
     give,
-    scan: async (code) => {
-      const answer = await queue.scan(code, begin());
-      if (answer.ok)
-        await follow(answer.data, code, { touch, show, dialog, give, say, t, money: format.som });
-      else refuse(answer.error, code);
-    },
+    scan,
+    scannedReceipt,
+    noteReceipt,
   };
 }

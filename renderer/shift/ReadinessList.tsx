@@ -1,4 +1,4 @@
-/** Whether anything would stop or lose a sale today: five checks at one glance, each with its advice. */
+/** Whether anything would stop or lose a sale today: each trouble with its advice, and in one line what is in order. */
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
@@ -11,16 +11,19 @@ type Check = z.output<typeof readinessSchema>['checks'][number];
 
 const pictures = { good: IconCircleCheck, warning: IconAlertTriangle, bad: IconCircleX } as const;
 
-/** The troubles first: a glance must not have to search. */
-const order = ['bad', 'warning', 'good'] as const;
+/** The worst first: a glance must not have to search. */
+const order = ['bad', 'warning'] as const;
 
 export function ReadinessList({ checks }: { checks: readonly Check[] }) {
   const { t } = useTranslation();
   const wordsOf = useCheckWords();
-  const sorted = [...checks].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+  const troubles = order.flatMap((state) => checks.filter((check) => check.state === state));
+  const good = checks
+    .filter(({ state }) => state === 'good')
+    .map((check) => `${t(`shift.check.${check.what}`)}: ${wordsOf(check)}`);
   return (
     <ul className={styles.list} aria-label={t('shift.readiness')}>
-      {sorted.map((check) => {
+      {troubles.map((check) => {
         const Picture = pictures[check.state];
         return (
           <li key={check.what} className={styles[check.state]}>
@@ -35,6 +38,15 @@ export function ReadinessList({ checks }: { checks: readonly Check[] }) {
           </li>
         );
       })}
+      {good.length > 0 && (
+        <li className={styles.good}>
+          <IconCircleCheck size={24} aria-hidden="true" />
+          <span>
+            <span className={styles.what}>{t('shift.inOrder')}</span>
+            <span className={styles.words}>{good.join(' · ')}</span>
+          </span>
+        </li>
+      )}
     </ul>
   );
 }
@@ -61,6 +73,8 @@ function useCheckWords(): (check: Check) => string {
         return t(state === 'good' ? 'shift.checkDisk.good' : 'shift.checkDisk.bad', {
           free: format.number(Number(detail)),
         });
+      case 'journal':
+        return t(state === 'good' ? 'shift.checkJournal.good' : 'shift.checkJournal.bad');
       default:
         return state === 'good'
           ? t('shift.checkClock.good')

@@ -4,10 +4,9 @@ import { IconShieldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../shared/actor.ts';
-import { mayDo } from '../../shared/staff/permissions.ts';
 import type { Approval } from '../../shared/verb.ts';
 import { api } from '../app/api.ts';
-import { useSession } from '../app/session.tsx';
+import { useMayRole, useSession } from '../app/session.tsx';
 import { useTill } from '../app/useTill.ts';
 
 export interface ApprovalState {
@@ -26,18 +25,23 @@ export interface ApprovalState {
 
 /** Whether this person needs an approval for an action, and what was typed for one. */
 export function useApproval(action: string): ApprovalState {
-  return useApprovalBy((role) => mayDo(role, action));
+  const mayRole = useMayRole();
+  return useApprovalBy((role) => mayRole(role, action));
 }
 
-/** The same, for what depends on more than an action: `mayAlone` says which roles need nobody. */
-export function useApprovalBy(mayAlone: (role: Role) => boolean): ApprovalState {
+/**
+ * The same, for what depends on more than an action: `mayStand` says which roles may stand for it, and, where it is not the
+ * role alone that counts, `isNeeded` whether the person at the till may not.
+ */
+export function useApprovalBy(mayStand: (role: Role) => boolean, isNeeded?: boolean): ApprovalState {
   const { person } = useSession();
-  return useOtherPerson(!mayAlone(person.role), mayAlone);
+  return useOtherPerson(isNeeded ?? !mayStand(person.role), mayStand);
 }
 
 /** Money that moves without goods: somebody else must stand for it, whoever does it. For after `SecondPersonNeeded`. */
 export function useSecondPerson(): ApprovalState {
-  return useOtherPerson(true, (role) => mayDo(role, 'ledger.approve'));
+  const mayRole = useMayRole();
+  return useOtherPerson(true, (role) => mayRole(role, 'ledger.approve'));
 }
 
 function useOtherPerson(isNeeded: boolean, mayStand: (role: Role) => boolean): ApprovalState {

@@ -34,6 +34,8 @@ export const productSchema = z.object({
   name: localTextSchema,
   unit: unitSchema,
   priceSom: somSchema,
+  /** What a unit costs the shop; null where nobody has said, and for whoever may not see the month's figures. */
+  costSom: somSchema.nullable(),
   vat: vatChoiceSchema,
   barcodes: z.array(z.string()),
   categoryId: idSchema.nullable(),
@@ -52,6 +54,8 @@ const productInput = {
   name: localTextSchema,
   unit: unitSchema,
   priceSom: somSchema.refine((price) => price > 0),
+  /** Left out, the purchase price stays as it is: who may not see it can still change the rest. */
+  costSom: somSchema.nullable().optional(),
   vat: vatChoiceSchema,
   barcodes: z.array(barcodeSchema).max(20),
   categoryId: idSchema.nullable().default(null),

@@ -1,7 +1,8 @@
-/** Corrections of balances by hand: what was changed, why, by whom, and whether somebody stood for it. */
+/** Corrections of balances by hand: what was changed, why, by whom, and whether somebody stood for it; and months. */
 import { z } from 'zod';
 import { readVerb, writeVerb } from '../verb.ts';
 import { idSchema, instantSchema, pageSchema, signedSomSchema, someWords } from '../wire.ts';
+import { monthVerbs } from './monthContract.ts';
 
 /** Why a balance was changed by hand; it stands in the journal for ever. */
 export const correctionReasonSchema = someWords(200);
@@ -47,4 +48,5 @@ export const ledgerContract = {
     output: z.object({}),
     refusals: {},
   }),
+  ...monthVerbs,
 };

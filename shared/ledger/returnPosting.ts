@@ -23,8 +23,10 @@ export interface ReturnToPost {
   readonly customerId: string | null;
   readonly giftCardId: string | null;
   readonly bonusHolderId: string | null;
-  /** Earned bonus that is taken back, without what had burnt. */
+  /** Earned bonus that is taken back, without what had burnt and what is withheld. */
   readonly bonusTakenBackSom: Som;
+  /** Earned bonus that was spent already and is kept from the money instead. Left out, nothing. */
+  readonly withheldSom?: Som;
 }
 
 /**
@@ -37,6 +39,9 @@ export interface ReturnToPost {
  * | vat            | 4 569  | bonusLiability | 11 406 |
  * |                |        | discounts      | 2 852  |
  * | bonusLiability | 625    | bonusCost      | 625    |
+ *
+ * Where 200 of the 625 were spent already and the shop withholds them, the drawer gives 31 042, the liability moves by 425,
+ * and the bonus cost 625 less all the same.
  *
  * Throws when the tenders are not what the goods counted for, because that is a bug.
  */
@@ -52,6 +57,7 @@ export function returnPosting(back: ReturnToPost): Posting {
     ...(donation === null ? [] : [debit('donations', donation.amountSom, donation.fundId)]),
     credit('expense', back.forgivenBackSom),
     ...bonusEntries(back),
+    credit('bonusCost', back.withheldSom ?? som(0)),
   ]);
 }
 
@@ -110,4 +116,23 @@ function bonusEntries({ bonusHolderId, bonusTakenBackSom, partner }: ReturnToPos
 function known(subjectId: string | null): string {
   if (subjectId === null) throw new Error('what comes back belongs to somebody');
   return subjectId;
+}
+
+/**
+ * Goods without a receipt: the sale is undone at what was given for them, with the VAT inside it. Two pieces of tea for
+ * 25 980 in cash: sales +23 196, vat +2 784, cashDrawer −25 980.
+ */
+export function looseReturnPosting(back: {
+  readonly tillId: string;
+  readonly netSom: Som;
+  readonly vatSom: Som;
+  /** On whose account it goes; null for cash. */
+  readonly accountOf: string | null;
+}): Posting {
+  const { accountOf, netSom, tillId, vatSom } = back;
+  return balanced([
+    accountOf === null ? credit('cashDrawer', netSom, tillId) : credit('storeCredit', netSom, accountOf),
+    debit('sales', subtractSom(netSom, vatSom)),
+    debit('vat', vatSom),
+  ]);
 }

@@ -13,7 +13,8 @@ function compareLines(a: BasketLine | undefined, b: BasketLine | undefined): num
   return (
     a.quantityThousandths - b.quantityThousandths ||
     a.priceSom - b.priceSom ||
-    (a.manualDiscount?.amountSom ?? 0) - (b.manualDiscount?.amountSom ?? 0)
+    (a.manualDiscount?.amountSom ?? 0) - (b.manualDiscount?.amountSom ?? 0) ||
+    (a.shelfPrice?.priceSom ?? a.priceSom) - (b.shelfPrice?.priceSom ?? b.priceSom)
   );
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { readVerb, writeVerb } from '../verb.ts';
 import { idSchema, someWords, words } from '../wire.ts';
+import { papersVerbs } from './papersContract.ts';
 import { pdfContract } from './pdfContract.ts';
 import { printerConnectionSchema, printerProfileSchema } from './printers.ts';
 
@@ -60,5 +61,6 @@ export const receiptContract = {
     output: z.object({}),
     refusals: {},
   }),
+  ...papersVerbs,
   ...pdfContract,
 };

@@ -13,6 +13,10 @@ export const pdfSubjectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('giftCertificate'), id: z.string().regex(/^[0-9A-Z]{1,20}$/) }),
   /** The rules of the bonus programme as they hold now, in three languages. */
   z.strictObject({ kind: z.literal('programmeRules'), id: z.literal('now') }),
+  /** A month for the accountant, and the language: `2026-11-ru`. */
+  z.strictObject({ kind: z.literal('month'), id: z.string().regex(/^\d{4}-\d{2}-(uz|ru|en)$/) }),
+  /** The id of an opened inspection, and the language. */
+  z.strictObject({ kind: z.literal('inspection'), id: z.string().regex(/^[0-9a-f-]{36}-(uz|ru|en)$/) }),
 ]);
 export type PdfSubject = z.output<typeof pdfSubjectSchema>;
 

@@ -7,6 +7,8 @@ export const printKinds = [
   'debtNotebook',
   'giftCertificate',
   'programmeRules',
+  'month',
+  'inspection',
 ] as const;
 export type PrintKind = (typeof printKinds)[number];
 
@@ -22,7 +24,7 @@ export interface PrintOrder {
 /** Where the pages for paper begin, behind `#`. */
 export const printRoot = '/print';
 
-const shape = /^\/print\/([a-zA-Z]+)\/([0-9a-zA-Z-]{1,36})\/(\d{1,6})\/(\d{1,6})$/;
+const shape = /^\/print\/([a-zA-Z]+)\/([0-9a-zA-Z-]{1,40})\/(\d{1,6})\/(\d{1,6})$/;
 
 /** `/print/couponBatch/0198…/25/25`: the 26th to the 50th sheet of a batch. */
 export function printRoute({ kind, id, from, sheets }: PrintOrder): string {

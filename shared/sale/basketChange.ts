@@ -12,6 +12,7 @@ import {
   somSchema,
   words,
 } from '../wire.ts';
+import { linesBackSchema, returnReasons } from './returnContract.ts';
 
 /** A discount by hand: a part of the price, or a sum. */
 export const manualDiscountSchema = z.discriminatedUnion('kind', [
@@ -69,6 +70,20 @@ export const basketChangeSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('roundUp'),
     donation: z.object({ fundId: idSchema, stepSom: z.int().min(100).max(100_000) }).nullable(),
+  }),
+  /** The price on the shelf is lower than the till's: the customer gets it, within the shop's limit. Null takes it back. */
+  z.object({ kind: z.literal('shelfPrice'), lineId: idSchema, priceSom: somSchema.nullable() }),
+  /** When it was sold, by the shop's clock, for a sale that was written on paper; null for a sale of now. */
+  z.object({
+    kind: z.literal('writtenOnPaper'),
+    written: z.object({ day: businessDaySchema, minute: z.int().min(0).max(1439) }).nullable(),
+  }),
+  /** Goods of a finished receipt come back with this sale; null takes them out again. */
+  z.object({
+    kind: z.literal('exchange'),
+    exchange: z
+      .object({ saleId: idSchema, lines: linesBackSchema, reason: z.enum(returnReasons) })
+      .nullable(),
   }),
 ]);
 export type BasketChange = z.output<typeof basketChangeSchema>;

@@ -2,8 +2,16 @@
 import { z } from 'zod';
 import { identifications } from '../customer/contract.ts';
 import { thousandths, zeroSom } from '../money.ts';
-import { businessDaySchema, idSchema, quantitySchema, rateSchema, somSchema } from '../wire.ts';
+import {
+  businessDaySchema,
+  idSchema,
+  instantSchema,
+  quantitySchema,
+  rateSchema,
+  somSchema,
+} from '../wire.ts';
 import { type BasketChange, manualDiscountSchema, plannedTenderSchema } from './basketChange.ts';
+import { linesBackSchema, returnReasons } from './returnContract.ts';
 
 /** A discount by hand as the basket keeps it: who gave it, who stands for it, and up to which part of the price. */
 const keptDiscountSchema = z.object({
@@ -24,6 +32,15 @@ export const contentLineSchema = z.discriminatedUnion('kind', [
     productId: idSchema,
     quantityThousandths: quantitySchema,
     manualDiscount: keptDiscountSchema.nullable().default(null),
+    /** The price on the shelf, lower than the till's, with who granted it and how much that person may let go. */
+    shelfPrice: z
+      .object({
+        priceSom: somSchema,
+        personId: idSchema,
+        atMostSom: somSchema.nullable().default(null),
+      })
+      .nullable()
+      .default(null),
   }),
   z.object({
     kind: z.literal('unknown'),
@@ -64,6 +81,22 @@ export const basketContentSchema = z.object({
     .default(null),
   /** What is due is rounded up to this step for a fund. */
   donation: z.object({ fundId: idSchema, stepSom: z.int() }).nullable().default(null),
+  /** The name that a cashier gave it. */
+  label: z.string().default(''),
+  /** The code on its printed quote: a scan takes the basket up again. */
+  quoteCode: z.string().nullable().default(null),
+  /** The instant and the business day of a sale that was written on paper. */
+  written: z.object({ at: instantSchema, day: businessDaySchema }).nullable().default(null),
+  /** Goods of a finished receipt that come back with this sale; `approvedBy` stands for it. */
+  exchange: z
+    .object({
+      saleId: idSchema,
+      lines: linesBackSchema,
+      reason: z.enum(returnReasons),
+      approvedBy: idSchema.nullable(),
+    })
+    .nullable()
+    .default(null),
 });
 export type BasketContent = z.output<typeof basketContentSchema>;
 export type ContentLine = BasketContent['lines'][number];
@@ -88,7 +121,7 @@ export const noCredit = { storeCreditSom: zeroSom, debt: null } as const;
 /** The most lines of a basket; the till refuses more (`isOverfull` of quoteBasket.ts), so that nothing goes unpaid. */
 export const mostLines = 500;
 /** The largest quantity of one line; more is a stuck key or a wrong scan. */
-const mostThousandths = 999_999_999;
+export const mostThousandths = 999_999_999;
 
 /** The acts that need nothing but the basket itself. */
 export type PlainChange = Exclude<
@@ -102,6 +135,9 @@ export type PlainChange = Exclude<
   | { kind: 'spendStoreCredit' }
   | { kind: 'sellOnCredit' }
   | { kind: 'roundUp' }
+  | { kind: 'shelfPrice' }
+  | { kind: 'writtenOnPaper' }
+  | { kind: 'exchange' }
 >;
 
 /**
@@ -126,6 +162,7 @@ export function changeContent(content: BasketContent, change: PlainChange, newLi
         productId: change.productId,
         quantityThousandths: line.quantityThousandths,
         manualDiscount: null,
+        shelfPrice: null,
       }));
     case 'clear':
       return emptyBasket;
@@ -175,6 +212,7 @@ export function addProduct(
     productId,
     quantityThousandths,
     manualDiscount: null,
+    shelfPrice: null,
   };
   return { ...content, lines: [...content.lines, line] };
 }

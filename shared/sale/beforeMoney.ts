@@ -1,4 +1,4 @@
-/** What pays before money does, in the fixed order: bonus, gift card, account, debt; and what rounding up adds. */
+/** What pays before money does: bonus, gift card, account, goods that come back, debt; and what rounding up adds. */
 import { type DebtRefusal, judgeDebt, type OpenDebt } from '../credit/debt.ts';
 import { type GiftCard, payableByGiftCard } from '../credit/giftCard.ts';
 import { roundUpDonation } from '../loyalty/donation.ts';
@@ -40,6 +40,8 @@ export interface PayingFacts {
   readonly payer: Payer | null;
   readonly credit: QuotedCredit | null;
   readonly giftCard: GiftCard | null;
+  /** The money of goods that come back with this sale; 0 without any. */
+  readonly exchangeSom: Som;
   readonly funds: readonly QuotedFund[];
   readonly settings: Pick<ShopSettings, 'spendWithoutCardSom' | 'instantCardDailySom'>;
   readonly day: BusinessDay;
@@ -52,6 +54,8 @@ export interface BeforeMoney {
   readonly giftCardPaysSom: Som;
   readonly storeCreditAtMostSom: Som;
   readonly storeCreditPaysSom: Som;
+  /** What of the money of goods that come back pays here. */
+  readonly exchangePaysSom: Som;
   /** What may be sold on credit without anybody's approval. */
   readonly debtAtMostSom: Som;
   readonly debtSom: Som;
@@ -71,6 +75,10 @@ export interface BeforeMoney {
  * | nothing from the account       | –         | 0      | 55 040 |
  * | debt 25 000                    | 100 000   | 25 000 | 30 040 |
  * | rounded up to whole 1 000      | –         | 960    | 31 000 due |
+ *
+ * Goods that come back pay before any debt is made, so that nobody gets money handed out and owes it at once; what they pay is
+ * money like any other (it earns, and goes back as it had come). Of 40 000 that come back a basket of 50 000 that was to go on
+ * credit uses all, and 10 000 are owed; a basket of 30 000 uses 30 000, and 10 000 are handed back.
  *
  * Bonus and account share the day's limit of who came without the card (docs/rules.md rule 20); a gift card is its own
  * proof. A debt without approval never pays more than the customer's limit leaves.
@@ -92,9 +100,12 @@ export function payBeforeMoney(facts: PayingFacts): BeforeMoney {
   const storeCreditPaysSom = smallerSom(wanted.storeCreditSom, storeCreditAtMostSom);
   const afterAccountSom = subtractSom(afterCardSom, storeCreditPaysSom);
 
-  const debtAtMostSom = smallerSom(afterAccountSom, freeDebt(facts));
-  const debtSom = onCredit(facts, afterAccountSom, debtAtMostSom);
-  const moneySom = subtractSom(afterAccountSom, debtSom);
+  const exchangePaysSom = smallerSom(afterAccountSom, facts.exchangeSom);
+  const afterExchangeSom = subtractSom(afterAccountSom, exchangePaysSom);
+
+  const debtAtMostSom = smallerSom(afterExchangeSom, freeDebt(facts));
+  const debtSom = onCredit(facts, afterExchangeSom, debtAtMostSom);
+  const moneySom = subtractSom(afterExchangeSom, debtSom);
   const donation = roundedUp(facts, moneySom);
   return {
     bonusAtMostSom,
@@ -102,6 +113,7 @@ export function payBeforeMoney(facts: PayingFacts): BeforeMoney {
     giftCardPaysSom,
     storeCreditAtMostSom,
     storeCreditPaysSom,
+    exchangePaysSom,
     debtAtMostSom,
     debtSom,
     moneySom,

@@ -4,7 +4,6 @@ import {
   addSom,
   allocate,
   type BasisPoints,
-  lineAmount,
   percentOf,
   type Som,
   smallerSom,
@@ -12,9 +11,10 @@ import {
   subtractSom,
   zeroSom,
 } from '../money.ts';
+import { costAtShelf, shelfPriceSource } from './shelfPrice.ts';
 
 /**
- * Cuts the adjustments of a basket until they take no more than `cap` of the gross. Within one step every adjustment
+ * Cuts the adjustments of a basket until they take no more than `cap` of what the goods cost at their shelf prices. Within one step every adjustment
  * is cut in proportion. Changes `adjustments` and `netSom`, which run parallel to the lines.
  */
 export function cutToCap(
@@ -26,14 +26,14 @@ export function cutToCap(
   let grossSom = 0;
   let leftSom = 0;
   for (const [index, line] of lines.entries()) {
-    grossSom += lineAmount(line.priceSom, line.quantityThousandths);
+    grossSom += costAtShelf(line);
     leftSom += netSom[index] ?? 0;
   }
   let excessSom = som(Math.max(0, grossSom - leftSom - percentOf(som(grossSom), cap)));
   for (const step of [...pricingSteps].reverse()) {
     if (excessSom === 0) return;
     const given = adjustments.map((own) =>
-      addSom(...own.filter((each) => each.step === step).map((each) => each.amountSom)),
+      addSom(...own.filter((each) => mayBeCut(each, step)).map((each) => each.amountSom)),
     );
     const cutSom = smallerSom(excessSom, addSom(...given));
     if (cutSom === 0) continue;
@@ -46,13 +46,18 @@ export function cutToCap(
   }
 }
 
+/** A shelf price is what the goods cost, and no discount to be cut. */
+function mayBeCut({ step, sourceId }: Adjustment, ofStep: Adjustment['step']): boolean {
+  return step === ofStep && sourceId !== shelfPriceSource;
+}
+
 /** Of several adjustments of one step (a line's own discount by hand and the basket's) the last is cut first. */
 function lower(own: readonly Adjustment[], step: Adjustment['step'], part: Som): Adjustment[] {
   let leftSom = part;
   return own
     .toReversed()
     .map((each) => {
-      if (each.step !== step || leftSom === 0) return each;
+      if (!mayBeCut(each, step) || leftSom === 0) return each;
       const cutSom = smallerSom(leftSom, each.amountSom);
       leftSom = subtractSom(leftSom, cutSom);
       return { ...each, amountSom: subtractSom(each.amountSom, cutSom) };

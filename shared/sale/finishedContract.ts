@@ -2,17 +2,7 @@
 import { z } from 'zod';
 import { previewSchema } from '../receipt/preview.ts';
 import { readVerb, writeVerb } from '../verb.ts';
-import {
-  businessDaySchema,
-  codeSchema,
-  idSchema,
-  instantSchema,
-  localTextSchema,
-  pageSchema,
-  quantitySchema,
-  signedSomSchema,
-  somSchema,
-} from '../wire.ts';
+import { codeSchema, idSchema, instantSchema, pageSchema, signedSomSchema, somSchema } from '../wire.ts';
 
 export const saleSummarySchema = z.object({
   saleId: idSchema,
@@ -22,25 +12,6 @@ export const saleSummarySchema = z.object({
   customerName: z.string().nullable(),
   personName: z.string(),
   lines: z.int(),
-});
-
-/** Why goods came back. */
-export const returnReasons = ['quality', 'expired', 'wrong', 'changedMind', 'price'] as const;
-
-const takenBackSchema = z.object({
-  returnId: idSchema,
-  number: z.int(),
-  netSom: somSchema,
-  /** What is handed back in money, and what goes back elsewhere. */
-  moneyBackSom: somSchema,
-  bonusBackSom: somSchema,
-  giftCardBackSom: somSchema,
-  storeCreditBackSom: somSchema,
-  debtLoweredSom: somSchema,
-  /** Earned bonus that the returned goods no longer deserve. */
-  bonusTakenBackSom: somSchema,
-  bonusBalanceSom: signedSomSchema.nullable(),
-  isWhole: z.boolean(),
 });
 
 const attachRefusals = {
@@ -76,27 +47,6 @@ export const finishedVerbs = {
     input: { saleId: idSchema },
     output: z.object({ copyNumber: z.int() }),
     refusals: { NoPrinter: z.object({}) },
-  }),
-  /** Takes sold goods back: money and bonus go where they came from (docs/rules.md rules 8–10). */
-  takeBack: writeVerb({
-    action: 'sale.takeBack',
-    input: {
-      saleId: idSchema,
-      lines: z
-        .array(z.object({ lineNumber: z.int().min(1), quantityThousandths: quantitySchema }))
-        .min(1)
-        .max(500),
-      reason: z.enum(returnReasons),
-    },
-    output: takenBackSchema,
-    refusals: {
-      ReceiptUnknown: z.object({}),
-      ShiftNotOpen: z.object({}),
-      ReturnTooMuch: z.object({ lineNumber: z.int(), leftThousandths: z.int() }),
-      ReturnTooLate: z.object({ lastOn: businessDaySchema }),
-      /** Half a piece of what is sold by the piece. */
-      WholePiecesOnly: z.object({ name: localTextSchema }),
-    },
   }),
   /** Gives a finished sale to a customer: a receipt of today, or a claim code while it waits (docs/rules.md rule 20). */
   attachLater: writeVerb({

@@ -16,6 +16,7 @@ import { scanFreeOrder, splitOverLines } from '../promotion/lineOrder.ts';
 import type { ShopSettings } from '../shop/settings.ts';
 import { sameText } from '../text.ts';
 import type { ManualDiscountChoice } from './basketChange.ts';
+import { costAtShelf, shelfAdjustment } from './shelfPrice.ts';
 
 /** A discount by hand on the whole basket. */
 export interface BasketManualDiscount {
@@ -29,11 +30,16 @@ export interface BasketManualDiscount {
 const all = basisPoints(10_000);
 const noDiscounts: readonly Adjustment[] = [];
 
-/** The largest part of a price that a role may let go by hand; the owner has no bound. */
+/**
+ * The largest part of a price that somebody may let go by hand: their own limit where one was agreed, else their role's; an
+ * owner has no bound.
+ */
 export function discountLimitOf(
-  role: Role | 'system',
+  person: { readonly role: Role | 'system'; readonly discountBasisPoints?: BasisPoints | null },
   settings: Pick<ShopSettings, 'cashierDiscountBasisPoints' | 'seniorDiscountBasisPoints'>,
 ): BasisPoints {
+  const { role, discountBasisPoints: own = null } = person;
+  if (own !== null && role !== 'owner' && role !== 'system') return own;
   if (role === 'cashier') return settings.cashierDiscountBasisPoints;
   return role === 'senior' ? settings.seniorDiscountBasisPoints : all;
 }
@@ -46,7 +52,8 @@ export function manualAmount(discount: ManualDiscountChoice, baseSom: Som): Som 
 }
 
 /**
- * The discounts by hand of each line: its own, then its share of the basket's. The basket's is taken once of what the goods
+ * The discounts by hand of each line: its shelf price, its own, then its share of the basket's. A shelf price is no gift: what
+ * a person gives away is reckoned, and bounded, on what the goods cost with it, as if it were the price. The basket's is taken once of what the goods
  * that may be discounted cost after their own discounts, and split by largest remainder. Whatever became of quantities and
  * prices since, none takes more than the person who stands for it may give, and all of them together no more than the most
  * that one of them stands for.
@@ -62,12 +69,24 @@ export function manualAdjustments(
   grossSom: readonly Som[],
   basket: BasketManualDiscount | null,
 ): readonly (readonly Adjustment[])[] {
-  const own = lines.map((line, index) => ownAdjustments(line, grossSom[index] ?? zeroSom));
+  const atShelf = lines.map(shelfAdjustment);
+  const costSom = lines.map((_, index) => subtractSom(grossSom[index] ?? zeroSom, totalOf(atShelf[index])));
+  const given = givenByHand(lines, costSom, basket);
+  return given.map((own, index) => [...(atShelf[index] ?? noDiscounts), ...own]);
+}
+
+/** What persons give away by hand of goods that cost `costSom`, line by line. */
+function givenByHand(
+  lines: readonly BasketLine[],
+  costSom: readonly Som[],
+  basket: BasketManualDiscount | null,
+): readonly (readonly Adjustment[])[] {
+  const own = lines.map((line, index) => ownAdjustments(line, costSom[index] ?? zeroSom));
   if (basket === null) return own;
   const leftSom = lines.map((line, index) =>
-    line.isDiscountable ? subtractSom(grossSom[index] ?? zeroSom, totalOf(own[index])) : zeroSom,
+    line.isDiscountable ? subtractSom(costSom[index] ?? zeroSom, totalOf(own[index])) : zeroSom,
   );
-  const amountSom = basketAmount(lines, grossSom, leftSom, basket);
+  const amountSom = basketAmount(lines, costSom, leftSom, basket);
   if (amountSom === 0) return own;
   const reason = sameText(basket.reason);
   const sourceId = basket.personId ?? 'manual';
@@ -81,18 +100,18 @@ export function manualAdjustments(
   });
 }
 
-/** What a line's own discount by hand comes to, within the limit of the person who stands for it. */
+/** What a line's own discount by hand comes to, within the limit of the person who stands for it, of what the line costs. */
 export function ownManualSom(
   { manualDiscount: discount, isDiscountable }: Pick<BasketLine, 'manualDiscount' | 'isDiscountable'>,
-  grossSom: Som,
+  costSom: Som,
 ): Som {
   if (discount === null || !isDiscountable) return zeroSom;
-  return smallerSom(discount.amountSom, percentOf(grossSom, discount.atMostBasisPoints ?? all));
+  return smallerSom(discount.amountSom, percentOf(costSom, discount.atMostBasisPoints ?? all));
 }
 
-function ownAdjustments(line: BasketLine, grossSom: Som): readonly Adjustment[] {
+function ownAdjustments(line: BasketLine, costSom: Som): readonly Adjustment[] {
   const { manualDiscount: discount, lineId } = line;
-  const amountSom = ownManualSom(line, grossSom);
+  const amountSom = ownManualSom(line, costSom);
   if (discount === null || amountSom === 0) return noDiscounts;
   const sourceId = discount.personId ?? 'manual';
   return [{ lineId, step: 'manual', sourceId, reason: sameText(discount.reason), amountSom }];
@@ -100,13 +119,13 @@ function ownAdjustments(line: BasketLine, grossSom: Som): readonly Adjustment[] 
 
 function basketAmount(
   lines: readonly BasketLine[],
-  grossSom: readonly Som[],
+  costSom: readonly Som[],
   leftSom: readonly Som[],
   { discount, atMostBasisPoints = all }: BasketManualDiscount,
 ): Som {
   const openSom = sumOf(
-    grossSom.filter((_, index) => lines[index]?.isDiscountable === true),
-    (gross) => gross,
+    costSom.filter((_, index) => lines[index]?.isDiscountable === true),
+    (cost) => cost,
   );
   const baseSom = sumOf(leftSom, (left) => left);
   const ownMostSom = percentOf(openSom, atMostBasisPoints);
@@ -130,16 +149,16 @@ export interface MeasuredDiscount {
 }
 
 /**
- * Measures all discounts by hand on a line, with its share of the basket's, or with `lineId` null on the whole basket.
- * Goods that are never discounted do not count.
+ * Measures all that persons gave by hand on a line, with its share of the basket's, or with `lineId` null on the whole
+ * basket, of what it costs with its shelf price. Goods that are never discounted do not count.
  */
 export function measureManual(
   lines: readonly BasketLine[],
-  grossSom: readonly Som[],
   basket: BasketManualDiscount | null,
   lineId: string | null,
 ): MeasuredDiscount {
-  const adjustments = manualAdjustments(lines, grossSom, basket);
+  const costSom = lines.map(costAtShelf);
+  const adjustments = givenByHand(lines, costSom, basket);
   const counts = (line: BasketLine) => (lineId === null ? line.isDiscountable : line.lineId === lineId);
   const sumOfCounted = (amount: (index: number) => Som) =>
     sumOf([...lines.keys()], (index) => {
@@ -148,7 +167,7 @@ export function measureManual(
     });
   return {
     takenSom: sumOfCounted((index) => totalOf(adjustments[index])),
-    ofSom: sumOfCounted((index) => grossSom[index] ?? zeroSom),
+    ofSom: sumOfCounted((index) => costSom[index] ?? zeroSom),
   };
 }
 

@@ -38,6 +38,24 @@ export function moneyBackAs(backSom: Som, paid: readonly MoneyPaid[]): readonly 
   return tenders;
 }
 
+/**
+ * How the money had come that stays with the shop when goods are exchanged: all that would go back less what does. Goods
+ * that were bought with it go back to the same, so that no card becomes cash by way of an exchange.
+ *
+ * | paid                      | of 30 000 pays for other goods | handed back              | stays as                 |
+ * |---------------------------|--------------------------------|--------------------------|--------------------------|
+ * | cash 20 000, Click 10 000 | 5 000                          | cash 20 000, Click 5 000 | Click 5 000              |
+ * | cash 20 000, Click 10 000 | 15 000                         | cash 15 000              | cash 5 000, Click 10 000 |
+ */
+export function moneyKept(allSom: Som, restSom: Som, paid: readonly MoneyPaid[]): readonly Tender[] {
+  const rest = moneyBackAs(restSom, paid);
+  return moneyBackAs(allSom, paid).flatMap((tender) => {
+    const handed = rest.find(({ kind, provider }) => kind === tender.kind && provider === tender.provider);
+    const amountSom = subtractSom(tender.amountSom, handed?.amountSom ?? zeroSom);
+    return amountSom > 0 ? [{ ...tender, amountSom }] : [];
+  });
+}
+
 /** A sold line as its discounts look at it. */
 export interface DiscountedLine {
   readonly grossSom: Som;

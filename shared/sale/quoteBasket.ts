@@ -4,7 +4,7 @@ import type { GiftCard } from '../credit/giftCard.ts';
 import type { Identification } from '../customer/contract.ts';
 import type { BonusLot } from '../loyalty/lots.ts';
 import type { EarningFacts } from '../loyalty/programme.ts';
-import { addSom, type BasisPoints, largestSom, lineAmount, ONE, type Som, sumOf } from '../money.ts';
+import { addSom, type BasisPoints, largestSom, ONE, type Som, sumOf, zeroSom } from '../money.ts';
 import type { ShopSettings } from '../shop/settings.ts';
 import type { LocalText } from '../text.ts';
 import type { BusinessDay } from '../time.ts';
@@ -15,6 +15,7 @@ import { bonusOfRewards } from './couponGift.ts';
 import type { CouponOnBasket } from './couponStep.ts';
 import { manualAmount } from './manualDiscount.ts';
 import { type BasketToPrice, type PricedBasket, priceBasket } from './priceBasket.ts';
+import { costAtShelf } from './shelfPrice.ts';
 import { bonusCeiling, roundCash, splitTenders } from './tenders.ts';
 
 /** A product as the catalogue knows it now. */
@@ -31,6 +32,8 @@ export interface SoldProduct {
   readonly expiresOn?: BusinessDay | null;
   /** Left out, the goods may be discounted. */
   readonly isDiscountable?: boolean;
+  /** What a unit costs the shop, for the books alone; left out, nobody has said. */
+  readonly costSom?: Som | null;
 }
 
 /** What a shop that runs promotions knows beyond the basket; what is left out is not known or not there. */
@@ -71,6 +74,8 @@ export interface BasketFacts {
   readonly credit?: QuotedCredit | null;
   /** The gift card that was chosen, as it is now. */
   readonly giftCard?: GiftCard | null;
+  /** The money of goods that come back with this sale; left out, none come. */
+  readonly exchangeSom?: Som;
   /** The funds that are open. */
   readonly funds?: readonly QuotedFund[];
 }
@@ -114,6 +119,7 @@ export function linesToPrice(facts: BasketFacts): readonly BasketLine[] {
         quantityThousandths: line.quantityThousandths,
         vatBasisPoints: product.vatBasisPoints,
         manualDiscount: handDiscount(line, product),
+        ...(line.kind === 'product' && line.shelfPrice !== null ? { shelfPrice: line.shelfPrice } : null),
         bonusBasisPoints: facts.settings.cashbackBasisPoints,
         isDiscountable: product.isDiscountable ?? true,
       },
@@ -125,10 +131,9 @@ function handDiscount(
   line: ContentLine,
   { priceSom }: Pick<SoldProduct, 'priceSom'>,
 ): BasketLine['manualDiscount'] {
-  const kept = line.kind === 'product' ? line.manualDiscount : null;
-  if (kept === null) return null;
-  const { discount, ...given } = kept;
-  return { ...given, amountSom: manualAmount(discount, lineAmount(priceSom, line.quantityThousandths)) };
+  if (line.kind === 'unknown' || line.manualDiscount === null) return null;
+  const { discount, ...given } = line.manualDiscount;
+  return { ...given, amountSom: manualAmount(discount, costAtShelf({ ...line, priceSom })) };
 }
 
 /** Whether the basket is more than a till takes: too many lines, or a sum that no receipt holds. It is not quoted then. */
@@ -209,6 +214,7 @@ function payingFacts(facts: BasketFacts, totalSom: Som, ceilingSom: Som) {
     payer: facts.customer,
     credit: facts.credit ?? null,
     giftCard: facts.giftCard ?? null,
+    exchangeSom: facts.exchangeSom ?? zeroSom,
     funds: facts.funds ?? [],
     settings: facts.settings,
     day: facts.day,

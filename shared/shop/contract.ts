@@ -2,7 +2,15 @@
 import { z } from 'zod';
 import { roles } from '../actor.ts';
 import { actVerb, readVerb, streamVerb, writeVerb } from '../verb.ts';
-import { businessDaySchema, idSchema, instantSchema, languageSchema, someWords, words } from '../wire.ts';
+import {
+  businessDaySchema,
+  idSchema,
+  instantSchema,
+  languageSchema,
+  rateSchema,
+  someWords,
+  words,
+} from '../wire.ts';
 import { shopSettingsSchema } from './settings.ts';
 
 /** The topics of the `changes` stream: what a screen that shows them should ask again. */
@@ -18,10 +26,18 @@ export const topics = [
   'credit',
   'sale',
   'receipt',
+  'journal',
+  'ledger',
 ] as const;
 export type Topic = (typeof topics)[number];
 
-export const personInSchema = z.object({ id: idSchema, name: z.string(), role: z.enum(roles) });
+export const personInSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  role: z.enum(roles),
+  /** The most this person may take off by hand; null for what the role may. */
+  discountBasisPoints: rateSchema.nullable(),
+});
 
 export const shopStatusSchema = z.object({
   /** fresh: nothing set up yet · building: the demo shop is being made · ready: sells. */
@@ -35,6 +51,10 @@ export const shopStatusSchema = z.object({
   build: z.string(),
   shell: z.enum(['desktop', 'browser']),
   person: personInSchema.nullable(),
+  /** Which roles may do each action, as the owner has it now. */
+  permissions: z.record(z.string(), z.array(z.enum(roles))),
+  /** A shop to learn in: its own data, no drawer, marked receipts. */
+  isTraining: z.boolean(),
   businessDay: businessDaySchema,
   now: instantSchema,
 });
@@ -42,7 +62,7 @@ export const shopStatusSchema = z.object({
 export const readinessSchema = z.object({
   checks: z.array(
     z.object({
-      what: z.enum(['database', 'backup', 'printer', 'disk', 'clock']),
+      what: z.enum(['database', 'backup', 'printer', 'disk', 'clock', 'journal']),
       state: z.enum(['good', 'warning', 'bad']),
       /** A number or a time the words of this check need, e.g. days since the last backup. */
       detail: z.string(),
@@ -84,6 +104,20 @@ export const shopContract = {
     action: 'anyone',
     input: z.object({}),
     output: z.object({ doneThousandths: z.int(), problem: z.string().nullable() }),
+  }),
+  /** Into a shop to learn in, made afresh of this shop's settings, people and goods; whoever is logged in stays so. */
+  openTraining: actVerb({
+    action: 'shop.training',
+    input: z.object({}),
+    output: z.object({}),
+    refusals: { NotInDemo: z.object({}) },
+  }),
+  /** Back to the real shop; what was learned stays with the person, everything else of the training goes. */
+  leaveTraining: actVerb({
+    action: 'shop.training',
+    input: z.object({}),
+    output: z.object({}),
+    refusals: { NotInTraining: z.object({}) },
   }),
   /** Leaves the demo: settings stay, people, goods, customers and sales go. */
   leaveDemo: actVerb({

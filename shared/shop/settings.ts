@@ -62,6 +62,16 @@ export const shopSettingsSchema = z.object({
   /** The step to which a cash total is rounded down; 0 rounds nothing. */
   cashRoundingSom: z.union([z.literal(0), z.literal(100), z.literal(500), z.literal(1000)]).default(0),
   returnDays: z.int().min(0).max(365).default(10),
+  /** Where bonus that returned goods no longer deserve is taken from when it was spent already: the balance, which may go below zero, or the money that is handed back (docs/rules.md rule 8). */
+  returnBonusFrom: z.enum(['balance', 'money']).default('balance'),
+  /** The most that goods without a receipt may bring back in a day, all together. */
+  looseReturnDailySom: somSchema.default(somSchema.parse(200_000)),
+  /** So many days back a sale that was written on paper may be entered. */
+  paperDays: z.int().min(1).max(31).default(3),
+  /** A shelf price below the till's is granted at once when the line loses no more than this. */
+  shelfPriceLimitSom: somSchema.default(somSchema.parse(10_000)),
+  /** A drawer, or a terminal, that differs by more needs a second person and a reason at the end of the shift. */
+  cashDifferenceLimitSom: somSchema.default(somSchema.parse(10_000)),
   /** The largest manual discount a cashier, and a senior cashier, may give alone; the owner has no bound. */
   cashierDiscountBasisPoints: rateSchema.default(rateSchema.parse(500)),
   seniorDiscountBasisPoints: rateSchema.default(rateSchema.parse(2000)),
@@ -77,6 +87,10 @@ export const shopSettingsSchema = z.object({
   referralsPerMonth: z.int().min(1).max(1000).default(10),
   receiptFooter: words(200).default(''),
   backupFolder: words(500).default(''),
+  /** A second folder, best on another disk, into which the journal is written too; empty for none. */
+  journalFolder: words(500).default(''),
+  /** Every sale waits until its journal line is safe in that folder too; else it gets there within a second. */
+  journalEverySale: z.boolean().default(false),
 });
 export type ShopSettings = z.output<typeof shopSettingsSchema>;
 

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { roles } from '../actor.ts';
 import { actVerb, readVerb, writeVerb } from '../verb.ts';
-import { idSchema, instantSchema, someWords } from '../wire.ts';
+import { businessDaySchema, codeSchema, idSchema, instantSchema, someWords } from '../wire.ts';
+import { peopleVerbs } from './peopleContract.ts';
 
 export const personSchema = z.object({
   id: idSchema,
@@ -13,10 +14,17 @@ export const personSchema = z.object({
   isActive: z.boolean(),
 });
 
-const logInRefusals = {
+const secretRefusals = {
   WrongSecret: z.object({ triesLeft: z.int() }),
   LogInDelayed: z.object({ until: instantSchema }),
   LogInLocked: z.object({}),
+};
+
+const logInRefusals = {
+  ...secretRefusals,
+  /** The person's working hours are over, or have not begun. */
+  OutsideHours: z.object({}),
+  AccessEnded: z.object({ endedOn: businessDaySchema }),
 };
 
 export const staffContract = {
@@ -32,6 +40,13 @@ export const staffContract = {
     input: z.object({ personId: idSchema, secret: z.string().min(1).max(200) }),
     output: z.object({ person: personSchema }),
     refusals: logInRefusals,
+  }),
+  /** A badge stands for its owner's PIN; the owner of the shop has none. */
+  logInByBadge: actVerb({
+    action: 'anyone',
+    input: z.object({ code: codeSchema }),
+    output: z.object({ person: personSchema }),
+    refusals: { ...logInRefusals, BadgeUnknown: z.object({}) },
   }),
   lock: actVerb({ action: 'anyone', input: z.object({}), output: z.object({}), refusals: {} }),
   addPerson: writeVerb({
@@ -56,9 +71,22 @@ export const staffContract = {
   /** The owner's way back with the printed recovery code; a new code replaces the used one. */
   recover: writeVerb({
     action: 'anyone',
-    input: { recoveryCode: someWords(60), password: z.string().min(8).max(200) },
+    input: {
+      recoveryCode: someWords(60),
+      password: z.string().min(8).max(200),
+      /** Which owner's password is set anew; left out, the first owner's. */
+      personId: idSchema.optional(),
+    },
     output: z.object({ recoveryCode: z.string(), person: personSchema }),
-    refusals: { ...logInRefusals, WeakPassword: z.object({}) },
+    refusals: { ...secretRefusals, WeakPassword: z.object({}) },
     keepsAnswer: false,
   }),
+  /** One's own PIN or password, by whoever knows the old one. */
+  changeOwnSecret: writeVerb({
+    action: 'staff.own',
+    input: { oldSecret: z.string().min(1).max(200), newSecret: z.string().min(1).max(200) },
+    output: z.object({}),
+    refusals: { ...secretRefusals, WeakPin: z.object({}), WeakPassword: z.object({}) },
+  }),
+  ...peopleVerbs,
 };

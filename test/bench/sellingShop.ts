@@ -6,7 +6,7 @@ import { newId, type Random } from '../../electron/ids.ts';
 import { createRouter } from '../../electron/router.ts';
 import { openTill, type Till } from '../../electron/till.ts';
 import { consentVersion } from '../../shared/customer/consent.ts';
-import type { Basket } from '../../shared/sale/contract.ts';
+import type { Basket } from '../../shared/sale/basketContract.ts';
 import { defaultSettings } from '../../shared/shop/settings.ts';
 import { type Instant, instantFromMilliseconds, millisecondsOf } from '../../shared/time.ts';
 import type { TillClient } from '../scenario/client.ts';

@@ -132,6 +132,7 @@ function saleRow(index: number): Tables['sale'] {
     bonus_balance_som: null,
     line_count: linesASale,
     has_debt_earned: 0,
+    entered_at: null,
   };
 }
 
@@ -154,6 +155,7 @@ function lineRows(sale: Tables['sale']): Tables['sale_line'][] {
     gift_card_share_som: 0,
     store_credit_share_som: 0,
     debt_share_som: 0,
+    cost_som: null,
     money_share_som: 10_000,
   }));
 }

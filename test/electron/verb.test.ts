@@ -14,6 +14,7 @@ import {
 import type { Role } from '../../shared/actor.ts';
 import { contract } from '../../shared/contract.ts';
 import { Refusal } from '../../shared/errors.ts';
+import { mayDo, permissions } from '../../shared/staff/permissions.ts';
 import { readVerb, writeVerb } from '../../shared/verb.ts';
 import { verbsIn } from '../architecture/verbs.ts';
 import { openTestTill, type TestTill } from '../till.ts';
@@ -97,137 +98,83 @@ test('without a log-in nothing is done but what a first start, a log-in and a pa
     'shop.status',
     'staff.lock',
     'staff.logIn',
+    'staff.logInByBadge',
     'staff.people',
     'staff.recover',
   ]);
 });
 
+/** The verbs whose action a role may not do. What else a verb asks depends on what is asked of it. */
+function forbiddenTo(role: Role): readonly string[] {
+  return verbsIn(contract)
+    .map(([name, verb]) => [name, (verb['~orpc'].meta as { readonly action: string }).action] as const)
+    .filter(([, action]) => action !== 'anyone' && !mayDo(role, action))
+    .map(([name]) => name);
+}
+
+/** A list of coupons that is not one customer's shows codes that are money. */
+const moreThanTheAction = ['coupon.list'];
+
 test('a cashier sells, and is refused what the owner and the seniors decide', async () => {
   const shop = await openShop();
   const refused = await refusedTo(shop, 'test window', 'NotAllowed');
-  expect([...refused].sort()).toEqual([
-    'catalogue.save',
-    'catalogue.saveBrand',
-    'catalogue.saveCategory',
-    'coupon.batch',
-    'coupon.batchCodes',
-    'coupon.batches',
-    'coupon.cancelBatch',
-    'coupon.cancelImport',
-    'coupon.finishImport',
-    'coupon.giveByHand',
-    'coupon.giveGoods',
-    'coupon.importRows',
-    'coupon.list',
-    'coupon.makeBatch',
-    'coupon.makeOffer',
-    'coupon.partners',
-    'coupon.printStrip',
-    'coupon.savePartner',
-    'coupon.saveSeries',
-    'coupon.settlePartner',
-    'coupon.settlement',
-    'coupon.startImport',
-    'coupon.void',
-    'coupon.voidBatch',
-    'credit.blockGiftCard',
-    'credit.changeDueDay',
-    'credit.correct',
-    'credit.extendGiftCard',
-    'credit.forgive',
-    'credit.noteDebt',
-    'credit.setLimit',
-    'customer.change',
-    'customer.issueCards',
-    'customer.joinCard',
-    'customer.merge',
-    'customer.replaceCard',
-    'ledger.corrections',
-    'ledger.seeCorrections',
-    'loyalty.beginDraw',
-    'loyalty.burnPreview',
-    'loyalty.cancelDraw',
-    'loyalty.closeContest',
-    'loyalty.correctBonus',
-    'loyalty.endChallenge',
-    'loyalty.handPrize',
-    'loyalty.holdDraw',
-    'loyalty.judgeEntry',
-    'loyalty.payFund',
-    'loyalty.saveChallenge',
-    'loyalty.saveContest',
-    'loyalty.saveDeed',
-    'loyalty.saveFund',
-    'loyalty.saveProgramme',
-    'loyalty.saveStampCard',
-    'loyalty.saveTiers',
-    'loyalty.sponsor',
-    'promotion.copy',
-    'promotion.removeDraft',
-    'promotion.save',
-    'promotion.setState',
-    'receipt.printTestSlip',
-    'receipt.savePrinter',
-    'report.bonus',
-    'report.bonusBalances',
-    'report.bonusSigns',
-    'report.couponSeries',
-    'report.offerEffect',
-    'report.offerSuggestions',
-    'report.promotionEffect',
-    'report.today',
-    'report.tryPromotion',
-    'sale.takeBack',
-    'shop.backUp',
-    'shop.changeSettings',
-    'shop.leaveDemo',
-    'shop.saveLogo',
-    'staff.addPerson',
-    'staff.changePin',
-    'staff.unlock',
-  ]);
+  expect([...refused].sort()).toEqual([...forbiddenTo('cashier'), ...moreThanTheAction].sort());
+  expect(refused).toEqual(expect.arrayContaining([...forSeniors, ...forTheOwner]));
 });
 
 test('a senior is refused what only the owner decides', async () => {
   const shop = await openShop();
   await addPerson(shop, 'senior');
   const refused = await refusedTo(shop, 'senior', 'NotAllowed');
-  expect([...refused].sort()).toEqual([
-    'coupon.cancelBatch',
-    'coupon.cancelImport',
-    'coupon.finishImport',
-    'coupon.giveGoods',
-    'coupon.importRows',
-    'coupon.makeBatch',
-    'coupon.makeOffer',
-    'coupon.savePartner',
-    'coupon.saveSeries',
-    'coupon.settlePartner',
-    'coupon.startImport',
-    'coupon.voidBatch',
-    'ledger.seeCorrections',
-    'loyalty.beginDraw',
-    'loyalty.burnPreview',
-    'loyalty.cancelDraw',
-    'loyalty.endChallenge',
-    'loyalty.holdDraw',
-    'loyalty.saveChallenge',
-    'loyalty.saveDeed',
-    'loyalty.saveFund',
-    'loyalty.saveProgramme',
-    'loyalty.saveStampCard',
-    'loyalty.saveTiers',
-    'promotion.copy',
-    'promotion.removeDraft',
-    'promotion.save',
-    'promotion.setState',
-    'shop.changeSettings',
-    'shop.leaveDemo',
-    'shop.saveLogo',
-    'staff.addPerson',
-    'staff.changePin',
-  ]);
+  expect([...refused].sort()).toEqual([...forbiddenTo('senior')].sort());
+  expect(refused).toEqual(expect.arrayContaining([...forTheOwner]));
+  expect(refused.filter((name) => forSeniors.includes(name))).toEqual([]);
 });
+
+/** What may never slip to a cashier unseen: money, prices, other people's data. */
+const forSeniors = [
+  'catalogue.save',
+  'coupon.giveByHand',
+  'coupon.void',
+  'credit.correct',
+  'credit.forgive',
+  'credit.noteDebt',
+  'credit.setLimit',
+  'customer.change',
+  'customer.merge',
+  'customer.replaceCard',
+  'ledger.corrections',
+  'loyalty.correctBonus',
+  'receipt.savePrinter',
+  'report.today',
+  'sale.takeBack',
+  'sale.takeBackLoose',
+  'shop.backUp',
+  'staff.savePlannedShift',
+  'staff.tickSkill',
+  'staff.unlock',
+];
+
+/** What may never slip to a senior unseen: rights, people, rules of money, the books. */
+const forTheOwner = [
+  'coupon.makeBatch',
+  'coupon.saveSeries',
+  'ledger.seeCorrections',
+  'loyalty.holdDraw',
+  'loyalty.saveProgramme',
+  'promotion.save',
+  'promotion.setState',
+  'shop.changeSettings',
+  'shop.leaveDemo',
+  'staff.addOwner',
+  'staff.addPerson',
+  'staff.changePerson',
+  'staff.changePin',
+  'staff.giveBadge',
+  'staff.leave',
+  'staff.setPermission',
+  'staff.team',
+];
 
 test('somebody who left the shop is nobody from then on', async () => {
   const shop = await openShop();
@@ -259,7 +206,7 @@ test('a verb whose action no rule knows is refused to everybody, the owner too',
 });
 
 test('an approver lifts what they may do themselves and nothing else', () => {
-  const cashier = { personId: 'a', role: 'cashier', tillId: 't', approver: null } as const;
+  const cashier = { personId: 'a', role: 'cashier', tillId: 't', approver: null, permissions } as const;
   const beside = (role: Role) => ({ ...cashier, approver: { personId: 'b', role } });
   const refusalOf = (actor: Parameters<typeof requireAllowed>[0], action: string) => {
     try {

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ORPCError } from '@orpc/client';
 import type { SeededRandom } from '../../electron/command/seededRandom.ts';
 import { newId } from '../../electron/ids.ts';
-import type { Basket } from '../../shared/sale/contract.ts';
+import type { Basket } from '../../shared/sale/basketContract.ts';
 import { instantFromMilliseconds } from '../../shared/time.ts';
 import type { TillClient } from '../scenario/client.ts';
 import type { CompleteInput, Outbox } from './outbox.ts';

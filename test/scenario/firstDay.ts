@@ -5,7 +5,7 @@
  */
 import { ORPCError } from '@orpc/client';
 import { consentVersion } from '../../shared/customer/consent.ts';
-import type { Basket } from '../../shared/sale/contract.ts';
+import type { Basket } from '../../shared/sale/basketContract.ts';
 import { defaultSettings } from '../../shared/shop/settings.ts';
 import type { TillClient } from './client.ts';
 

@@ -101,8 +101,10 @@ export async function openSimulatedTill(seed: number, startedAt: number): Promis
     sessions,
     changes,
     printQueue: noPrinting,
+    journal: shop.journal,
     pdfPress: null,
     demo: noDemo,
+    training: noTraining,
     note,
   };
   const router = createRouter(parts, () => shop.host);
@@ -129,6 +131,8 @@ export async function openSimulatedTill(seed: number, startedAt: number): Promis
 }
 
 /** The simulation has one shop only. */
+const noTraining: TillParts['training'] = { enter: async () => {}, leave: async () => {} };
+
 const noDemo: TillParts['demo'] = {
   isBuilding: () => false,
   open: async () => {},

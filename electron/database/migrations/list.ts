@@ -9,6 +9,12 @@ import { up as referralsAndOffers } from './0006_referrals_and_offers.ts';
 import { up as loyalty } from './0007_loyalty.ts';
 import { up as credit } from './0008_credit.ts';
 import { up as returns } from './0009_returns.ts';
+import { up as people } from './0010_people.ts';
+import { up as shifts } from './0011_shifts.ts';
+import { up as counter } from './0012_counter.ts';
+import { up as journal } from './0013_journal.ts';
+import { up as months } from './0014_months.ts';
+import { up as training } from './0015_training.ts';
 
 export const migrations: Migrations = {
   '0001_shop_and_records': shopAndRecords,
@@ -20,4 +26,10 @@ export const migrations: Migrations = {
   '0007_loyalty': loyalty,
   '0008_credit': credit,
   '0009_returns': returns,
+  '0010_people': people,
+  '0011_shifts': shifts,
+  '0012_counter': counter,
+  '0013_journal': journal,
+  '0014_months': months,
+  '0015_training': training,
 };

@@ -6,6 +6,7 @@ import { attachLater } from '../../../electron/sale/attachLater.ts';
 import { inTransaction } from '../../../electron/verb.ts';
 import { newCode } from '../../../shared/code.ts';
 import { som } from '../../../shared/money.ts';
+import { permissions } from '../../../shared/staff/permissions.ts';
 import { testWindow } from '../../till.ts';
 import { type Counter, openCounter } from '../sale/counter.ts';
 
@@ -279,7 +280,13 @@ test('a coupon that was judged good twice is still used once: the second says wh
   const shop = await openCounter();
   const { code } = await couponHolder(shop);
   const host = shop.till.host();
-  const cashier = { personId: shop.cashierId, role: 'cashier', tillId: host.tillId, approver: null } as const;
+  const cashier = {
+    personId: shop.cashierId,
+    role: 'cashier',
+    tillId: host.tillId,
+    approver: null,
+    permissions,
+  } as const;
   const redeem = (receiptNumber: number) =>
     inTransaction(host, { key: testWindow }, cashier, (scope) =>
       redeemCoupon(scope, {

@@ -6,6 +6,7 @@ import { saveSeries } from '../../../electron/coupon/verbs.ts';
 import { inTransaction, type VerbInput, type WriteScope } from '../../../electron/verb.ts';
 import type { couponContract } from '../../../shared/coupon/contract.ts';
 import type { ShopSettings } from '../../../shared/shop/settings.ts';
+import { permissions } from '../../../shared/staff/permissions.ts';
 import { roomWorld } from '../roomWorld.ts';
 
 type SeriesInput = VerbInput<typeof couponContract.saveSeries>;
@@ -71,7 +72,7 @@ export async function partnerShop(settings: Partial<ShopSettings> = {}) {
       inTransaction(
         world.host,
         { key: 'owner' },
-        { personId: world.people.owner, role: 'owner', tillId: world.tillId, approver: null },
+        { personId: world.people.owner, role: 'owner', tillId: world.tillId, approver: null, permissions },
         work,
       ),
   };

@@ -7,7 +7,6 @@ import {
   showGiftCard,
 } from '../../../electron/credit/giftCards.ts';
 import { sellGiftCard } from '../../../electron/credit/sellGiftCards.ts';
-import { closeShift } from '../../../electron/shift/close.ts';
 import { readCode } from '../../../shared/code.ts';
 import { testWindow } from '../../till.ts';
 import { type CreditShop, cash, click, day, humo, office, openCreditShop } from './creditShop.ts';
@@ -75,10 +74,7 @@ test('too little cash, a closed shift and an unknown customer leave nothing behi
   });
   expect((await shop.refusal(shop.sell(100_000, cash(100_000), shop.newId()))).code).toBe('NotFound');
   expect(await shop.everyRow()).toBe(before);
-  await shop.call(
-    closeShift(async () => {}),
-    { intentionId: shop.newId(), countedSom: 100_000 },
-  );
+  await shop.closeShift(100_000);
   expect((await shop.refusal(shop.sell(100_000, humo))).code).toBe('ShiftNotOpen');
 });
 

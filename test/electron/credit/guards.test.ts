@@ -8,12 +8,19 @@ import {
 } from '../../../electron/credit/inTransaction.ts';
 import { inTransaction, type WriteScope } from '../../../electron/verb.ts';
 import { som } from '../../../shared/money.ts';
+import { permissions } from '../../../shared/staff/permissions.ts';
 import { type CreditShop, day, humo, office, openCreditShop } from './creditShop.ts';
 
 /** What a room above does inside a transaction of its own. */
 function within(shop: CreditShop, work: (scope: WriteScope) => Promise<void>): Promise<void> {
   const host = shop.till.host();
-  const actor = { personId: shop.cashierId, role: 'cashier', tillId: host.tillId, approver: null } as const;
+  const actor = {
+    personId: shop.cashierId,
+    role: 'cashier',
+    tillId: host.tillId,
+    approver: null,
+    permissions,
+  } as const;
   return inTransaction(host, { key: office }, actor, work);
 }
 const spend = (shop: CreditShop, number: string, amountSom: number) =>

@@ -1,6 +1,5 @@
 /** Rule 24: a payment settles the oldest debts first, never more than is owed, and its slip says what is left. */
 import { expect, test } from 'vitest';
-import { closeShift } from '../../../electron/shift/close.ts';
 import { type CreditShop, cash, click, onAccount, openCreditShop } from './creditShop.ts';
 
 /** Somebody who owes 30 000 since 1 May and 20 000 since 9 May. */
@@ -93,10 +92,7 @@ test('money needs an open shift, the customer’s own account does not', async (
   const shop = await openCreditShop();
   const customerId = await debtor(shop);
   await shop.putOnAccount(customerId, 1_000);
-  await shop.call(
-    closeShift(async () => {}),
-    { intentionId: shop.newId(), countedSom: 100_000 },
-  );
+  await shop.closeShift(100_000);
   expect((await shop.refusal(shop.repay(customerId, 1_000))).code).toBe('ShiftNotOpen');
   expect((await shop.repay(customerId, 1_000, onAccount)).openSom).toBe(49_000);
 });

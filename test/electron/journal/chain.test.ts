@@ -4,10 +4,9 @@ import { expect, test } from 'vitest';
 import { joinCard } from '../../../electron/customer/cards.ts';
 import { changeCustomer } from '../../../electron/customer/change.ts';
 import { attachLater } from '../../../electron/sale/attachLater.ts';
-import { refuseOpenBasket } from '../../../electron/sale/shiftCheck.ts';
 import { sha256 } from '../../../electron/sha256.ts';
-import { closeShift } from '../../../electron/shift/close.ts';
 import { openShift } from '../../../electron/shift/open.ts';
+import { expectedCash } from '../../../electron/shift/queries.ts';
 import { logIn } from '../../../electron/staff/logIn.ts';
 import { firstFault, type JournalLink } from '../../../shared/journal/chain.ts';
 import { cashierPin } from '../../till.ts';
@@ -53,8 +52,8 @@ async function busyDays(shop: Counter, sales: number): Promise<void> {
 }
 
 async function changeShift(shop: Counter): Promise<void> {
-  const countedSom = 100_000;
-  await shop.call(closeShift(refuseOpenBasket), { intentionId: shop.newId(), countedSom });
+  const countedSom = await expectedCash(shop.db, shop.till.host().tillId);
+  await shop.closeShift(countedSom);
   await shop.call(openShift, { intentionId: shop.newId(), floatSom: countedSom });
 }
 

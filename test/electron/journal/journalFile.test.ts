@@ -123,7 +123,7 @@ test('more documents than one read takes are all written', async () => {
   expect(textOf(shop)).toBe(text);
 });
 
-test('a database that was put back from a backup begins a new file; the documents it lost are kept beside it', async () => {
+test('a database put back from a backup, with no redo log left, begins a new file; the documents it lost are kept', async () => {
   const before = await openCounter();
   await sell(before);
   const copy = join(before.directory, 'copy.db');
@@ -133,7 +133,10 @@ test('a database that was put back from a backup begins a new file; the document
   const shop = await reopenAfter(before, () => {
     for (const tail of ['-wal', '-shm']) rmSync(join(before.directory, `daftar.db${tail}`), { force: true });
     renameSync(copy, join(before.directory, 'daftar.db'));
+    rmSync(join(before.directory, 'redo.ndjson'));
   });
+  const told = await shop.db.selectFrom('owner_attention').select('kind').execute();
+  expect(told).toEqual([{ kind: 'journalTailLost' }]);
   const [kept = ''] = readdirSync(shop.directory).filter((name) => name.startsWith('journal.ndjson.'));
   expect(readFileSync(join(shop.directory, kept), 'utf8')).toBe(lost);
   shop.workAs(shop.cashierId);
@@ -169,7 +172,12 @@ test('a disk that refuses the file is heard of, and selling goes on', async () =
   await sell(shop);
   const [{ till_id = '' } = {}] = await shop.db.selectFrom('journal').select('till_id').limit(1).execute();
   const problems: unknown[] = [];
-  const file = await openJournalFile('/dev/full', shop.db, till_id, (error) => void problems.push(error));
+  const file = await openJournalFile({
+    file: '/dev/full',
+    db: shop.db,
+    tillId: till_id,
+    onProblem: (error) => void problems.push(error),
+  });
   onTestFinished(file.close);
   expect(problems).toHaveLength(1);
   expect(String(problems[0])).toContain('ENOSPC');

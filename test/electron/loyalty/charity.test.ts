@@ -9,7 +9,6 @@ import {
   sponsor,
 } from '../../../electron/loyalty/charityVerbs.ts';
 import { openFunds, takeRoundUpBack } from '../../../electron/loyalty/inTransaction.ts';
-import { closeShift } from '../../../electron/shift/close.ts';
 import { ownerPassword } from '../../till.ts';
 import { type GameShop, openGameShop } from './collectWorld.ts';
 
@@ -118,10 +117,7 @@ test('money is handed over up to what lies with the shop, from the drawer only i
     ['cashDrawer', shop.till.host().tillId, -20_000],
   ]);
   // The drawer holds its float less what was handed over, so that the count at the end of the shift fits.
-  const close = await shop.own(
-    closeShift(async () => {}),
-    { countedSom: 80_000 },
-  );
+  const close = await shop.closeShift(80_000);
   expect(close).toMatchObject({ expectedSom: 80_000, differenceSom: 0 });
   expect((await shop.refusal(pay(1_000, 'drawer'))).code).toBe('ShiftNotOpen');
   await pay(30_000, 'outside');

@@ -12,6 +12,7 @@ import {
   type WriteScope,
 } from '../../../electron/verb.ts';
 import type { loyaltyContract } from '../../../shared/loyalty/contract.ts';
+import { permissions } from '../../../shared/staff/permissions.ts';
 import type { TestTillOptions } from '../../till.ts';
 import { accountsAndSums, type Completed, type GoodsName } from '../sale/counter.ts';
 import { openPromoShop } from '../sale/promoShop.ts';
@@ -40,7 +41,7 @@ export async function openGameShop(options: TestTillOptions = {}) {
     inTransaction(
       shop.till.host(),
       { key: office },
-      { personId: shop.ownerId, role: 'owner', tillId: shop.till.host().tillId, approver: null },
+      { personId: shop.ownerId, role: 'owner', tillId: shop.till.host().tillId, approver: null, permissions },
       work,
     );
   const buy = async (card: string, ...names: readonly GoodsName[]): Promise<Completed> => {

@@ -14,6 +14,7 @@ import { isRefused } from '../../../shared/errors.ts';
 import { balanced, credit, debit } from '../../../shared/ledger/posting.ts';
 import { som } from '../../../shared/money.ts';
 import { defaultSettings, type ShopSettings } from '../../../shared/shop/settings.ts';
+import { permissions } from '../../../shared/staff/permissions.ts';
 import { businessDay } from '../../../shared/time.ts';
 import { roomWorld } from '../roomWorld.ts';
 import { bonusIsRight } from './bonusShop.ts';
@@ -29,7 +30,7 @@ async function referralShop(different: Partial<ShopSettings> = {}) {
     inTransaction(
       world.host,
       { key: 'cashier' },
-      { personId: world.people.cashier, role: 'cashier', tillId: world.tillId, approver: null },
+      { personId: world.people.cashier, role: 'cashier', tillId: world.tillId, approver: null, permissions },
       work,
     );
   const register = async (name: string, phone = `+99890${String(1_000_000 + phones++)}`) => {

@@ -101,6 +101,7 @@ const emptyLine = {
   gift_card_share_som: 0,
   store_credit_share_som: 0,
   debt_share_som: 0,
+  cost_som: null,
 };
 
 interface Made {
@@ -137,5 +138,6 @@ function saleRow(world: RoomWorld, { id, number, shiftId, netSom, receipt }: Mad
     bonus_balance_som: null,
     line_count: receipt.goods.length,
     has_debt_earned: 0,
+    entered_at: null,
   };
 }

@@ -9,6 +9,8 @@ export interface SoldSale {
   /** The day of `at` in UTC unless told. */
   readonly day?: string;
   readonly netSom: number;
+  /** The cashier unless told. */
+  readonly personId?: string;
   readonly customerId?: string;
   /** Who was given the receipt later, and when. */
   readonly attached?: { readonly customerId: string; readonly at: string };
@@ -34,6 +36,7 @@ export async function pastSales(world: RoomWorld) {
     await trx.insertInto('coupon_series').values(seriesRow(seriesId)).execute();
   });
   return {
+    shiftId,
     /** Answers the sale's id. */
     sell: (sale: SoldSale): Promise<string> =>
       transact(world.db, async (trx) => {
@@ -99,9 +102,10 @@ function saleRow(
     number,
     receipt_code: `R${number}`,
     shift_id: shiftId,
-    person_id: world.people.cashier,
+    person_id: sale.personId ?? world.people.cashier,
     business_day: sale.day ?? sale.at.slice(0, 10),
     sold_at: sale.at,
+    entered_at: null,
     customer_id: sale.customerId ?? null,
     identification: null,
     claim_code: null,
@@ -145,10 +149,11 @@ function lineRow(
     store_credit_share_som: 0,
     debt_share_som: 0,
     money_share_som: line.netSom,
+    cost_som: null,
   };
 }
 
-function shiftRow(world: RoomWorld, id: string): Tables['shift'] {
+function shiftRow(world: RoomWorld, id: string): Insertable<Tables['shift']> {
   return {
     id,
     till_id: world.tillId,

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
 import { completeSale } from '../../../electron/sale/complete.ts';
 import { listRecentSales, showReceipt } from '../../../electron/sale/receipts.ts';
-import { refuseOpenBasket } from '../../../electron/sale/shiftCheck.ts';
-import { closeShift } from '../../../electron/shift/close.ts';
 import { basisPoints } from '../../../shared/money.ts';
 import { accountsAndSums, cashTender, humoTender, openCounter } from './counter.ts';
 
@@ -187,8 +185,7 @@ test('nothing is sold without an open shift, without goods, or without the card 
   await cashier.put('b');
   expect((await shop.refusal(cashier.pay())).code).toBe('CardNeeded');
   await cashier.change({ kind: 'clear' });
-  const close = closeShift(refuseOpenBasket);
-  await shop.call(close, { intentionId: shop.newId(), countedSom: 100_000 });
+  await shop.closeShift(100_000);
   const { card } = await shop.cardHolder();
   await cashier.put('b');
   await cashier.scan(card);
@@ -198,8 +195,7 @@ test('nothing is sold without an open shift, without goods, or without the card 
 test('the shift cannot be closed over a basket with goods in it', async () => {
   const shop = await openCounter();
   await shop.cashier.put('b');
-  const close = shop.call(closeShift(refuseOpenBasket), { intentionId: shop.newId(), countedSom: 100_000 });
-  expect((await shop.refusal(close)).code).toBe('BasketNotEmpty');
+  expect((await shop.refusal(shop.closeShift(100_000))).code).toBe('BasketNotEmpty');
 });
 
 test('the list of receipts loses none, also of sales made in the same moment', async () => {

@@ -7,10 +7,13 @@ import { issueCards } from '../../../electron/customer/cards.ts';
 import { createCustomer } from '../../../electron/customer/create.ts';
 import type { Tables } from '../../../electron/database/tables.ts';
 import { savePrinter } from '../../../electron/receipt/verbsOfPrinters.ts';
+import { shiftFigures } from '../../../electron/report/shiftFigures.ts';
 import { changeBasket, openBasket } from '../../../electron/sale/basketVerbs.ts';
 import { completeSale } from '../../../electron/sale/complete.ts';
 import { notePayment } from '../../../electron/sale/payments.ts';
 import { scanCode } from '../../../electron/sale/scan.ts';
+import { refuseOpenBasket } from '../../../electron/sale/shiftCheck.ts';
+import { closeShift } from '../../../electron/shift/close.ts';
 import { openShift } from '../../../electron/shift/open.ts';
 import type { VerbAnswer, VerbInput } from '../../../electron/verb.ts';
 import type { Tender } from '../../../shared/basket.ts';
@@ -18,7 +21,9 @@ import { consentVersion } from '../../../shared/customer/consent.ts';
 import { som } from '../../../shared/money.ts';
 import { printerProfiles } from '../../../shared/receipt/printers.ts';
 import type { BasketChange } from '../../../shared/sale/basketChange.ts';
-import type { Basket, saleContract } from '../../../shared/sale/contract.ts';
+import type { Basket } from '../../../shared/sale/basketContract.ts';
+import type { saleContract } from '../../../shared/sale/contract.ts';
+import type { shiftContract } from '../../../shared/shift/contract.ts';
 import { openTestTill, type TestTill, type TestTillOptions, testWindow } from '../../till.ts';
 
 /** The goods of the worked example (docs/rules.md §2), and a dear one. */
@@ -62,6 +67,8 @@ export interface Counter extends TestTill {
   /** The desk of the cashier at the test's own window. */
   readonly cashier: Desk;
   readonly price: (name: GoodsName, priceSom: number) => Promise<void>;
+  /** Whoever stands at the test's own window counts the drawer and closes the shift. */
+  readonly closeShift: (countedSom: number) => Promise<VerbAnswer<typeof shiftContract.close>>;
   /** A receipt printer with a drawer behind it; its papers go into a folder. */
   readonly addPrinter: () => Promise<void>;
   readonly newCustomer: (phone: string, cardNumber?: string | null, name?: string) => Promise<string>;
@@ -125,6 +132,10 @@ function counterOf(world: TestTill, productIds: Counter['productIds']): Counter 
     cashier: deskOf(world, testWindow, null),
     price: async (name, priceSom) => {
       await asOwner(world, (key) => saveGoods(world, key, name, priceSom, productIds[name]));
+    },
+    closeShift: (countedSom) => {
+      const close = closeShift({ ...world.till.parts, refuseOpenBasket, figuresOf: shiftFigures });
+      return world.call(close, { intentionId: world.newId(), countedSom });
     },
     addPrinter: async () => {
       const connection = { kind: 'file', path: join(world.directory, 'papers') } as const;

@@ -98,6 +98,13 @@ test('every account moves as the worked example says', async () => {
   expect(paid).toEqual([{ customer_id: customerId, business_day: '2026-11-22', paid_som: 45_040 }]);
 });
 
+const paidBack = (kind: string, amountSom: number, provider: string | null = null) => ({
+  kind,
+  provider,
+  amountSom,
+  reference: null,
+});
+
 test('everything returned on the same day leaves no account, lot, coupon or promotion changed', async () => {
   const all = await everything();
   const { shop, customerId } = all;
@@ -115,9 +122,21 @@ test('everything returned on the same day leaves no account, lot, coupon or prom
     storeCreditBackSom: 0,
     debtLoweredSom: 25_000,
     bonusTakenBackSom: 900,
+    withheldSom: 0,
     bonusBalanceSom: 20_000,
     isWhole: true,
+    isCancel: true,
+    couponUsed: { code: all.coupon, isReopened: true },
+    couponsVoided: back.couponsVoided,
+    tenders: [
+      paidBack('bonus', 20_000),
+      paidBack('giftCard', 15_000),
+      paidBack('debt', 25_000),
+      paidBack('cash', 20_500),
+      paidBack('qr', 10_000, 'click'),
+    ],
   });
+  expect(back.couponsVoided).toHaveLength(1);
   expect(await balances(shop)).toEqual(before);
   const lots = await shop.db.selectFrom('bonus_lot').select(['holder_id', 'remaining_som']).execute();
   expect(lots.filter((lot) => lot.remaining_som > 0)).toEqual([

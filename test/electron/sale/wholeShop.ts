@@ -1,5 +1,6 @@
 /** A shop that uses everything: promotions and coupons, gift cards, accounts and debts, tiers, stamps, draws and a fund. */
 import type { AnyContractProcedure } from '@orpc/contract';
+import { expect } from 'vitest';
 import { giveByHand } from '../../../electron/coupon/verbs.ts';
 import { creditAccount, setCreditLimit } from '../../../electron/credit/account.ts';
 import { correctCredit } from '../../../electron/credit/corrections.ts';
@@ -10,18 +11,23 @@ import { correctBonus } from '../../../electron/loyalty/correctBonus.ts';
 import { saveDeed } from '../../../electron/loyalty/deedsVerbs.ts';
 import { saveStampCard } from '../../../electron/loyalty/stampsVerbs.ts';
 import { saveTiers } from '../../../electron/loyalty/tiersVerbs.ts';
+import { verifyShop } from '../../../electron/report/verify.ts';
 import { rewardRepayment } from '../../../electron/sale/repaymentBonus.ts';
-import { takeBack } from '../../../electron/sale/takeBack.ts';
+import { previewReturn, takeBack } from '../../../electron/sale/takeBack.ts';
 import type { VerbAnswer, VerbImplementation, VerbInput } from '../../../electron/verb.ts';
 import type { Tender, TenderKind } from '../../../shared/basket.ts';
 import type { creditContract } from '../../../shared/credit/contract.ts';
+import { Refusal } from '../../../shared/errors.ts';
 import type { loyaltyContract } from '../../../shared/loyalty/contract.ts';
 import { som } from '../../../shared/money.ts';
-import type { Basket, saleContract } from '../../../shared/sale/contract.ts';
+import type { Basket } from '../../../shared/sale/basketContract.ts';
+import type { saleContract } from '../../../shared/sale/contract.ts';
+import type { MoneyBackWay } from '../../../shared/sale/returnContract.ts';
 import type { TestTillOptions } from '../../till.ts';
 import { cashTender } from './counter.ts';
 import { openPromoShop, type PromoShop } from './promoShop.ts';
 
+type Preview = VerbAnswer<typeof saleContract.previewReturn>;
 type TakeBackInput = VerbInput<typeof saleContract.takeBack>;
 type StampCardInput = VerbInput<typeof loyaltyContract.saveStampCard>['stampCard'];
 type TierInput = VerbInput<typeof loyaltyContract.saveTiers>['tiers'][number];
@@ -52,6 +58,9 @@ export interface WholeShop extends PromoShop {
     handed?: number | null,
     more?: { readonly tenders?: readonly Tender[]; readonly changeToAccountSom?: number },
   ) => ReturnType<PromoShop['cashier']['pay']>;
+  /** What a return would do; nothing of the shop may be another after the question. */
+  readonly preview: (saleId: string, pieces: Pieces, moneyBack?: MoneyBackWay) => Promise<Preview>;
+  /** By the owner. What was shown before must be what is done, in every test. */
   readonly takeBack: (
     saleId: string,
     pieces: Pieces,
@@ -59,6 +68,26 @@ export interface WholeShop extends PromoShop {
   ) => Promise<VerbAnswer<typeof saleContract.takeBack>>;
   /** The running balance of an account; debit above zero. */
   readonly balance: (kind: string, subjectId?: string) => Promise<number>;
+}
+
+/** The lines of a return as the contract wants them. */
+export function linesBack(pieces: Pieces) {
+  return Object.entries(pieces).map(([lineNumber, count]) => ({
+    lineNumber: Number(lineNumber),
+    quantityThousandths: count * 1000,
+  }));
+}
+
+/** Every check of the books holds. */
+export async function provesItself({ db }: Pick<WholeShop, 'db'>): Promise<void> {
+  const wrong = (await verifyShop(db)).filter((check) => check.wrong > 0);
+  expect(wrong.map(({ proves, examples }) => [proves, examples])).toEqual([]);
+}
+
+/** A return that may not be done is not shown either. */
+function notIfRefused(error: unknown): null {
+  if (error instanceof Refusal) return null;
+  throw error;
 }
 
 /** The tenders that a basket's choices ask for, before money. */
@@ -80,6 +109,12 @@ export async function openWholeShop(options: TestTillOptions = {}): Promise<Whol
   const asOwner: WholeShop['asOwner'] = (verb, input) => {
     shop.workAs(shop.ownerId, office);
     return call(verb, { intentionId: newId(), ...input } as never, office);
+  };
+  const preview: WholeShop['preview'] = async (saleId, pieces, moneyBack = 'asPaid') => {
+    const before = await shop.everyRow();
+    const shown = await call(previewReturn, { saleId, lines: linesBack(pieces), moneyBack });
+    expect(await shop.everyRow()).toBe(before);
+    return shown;
   };
   return {
     ...shop,
@@ -165,12 +200,16 @@ export async function openWholeShop(options: TestTillOptions = {}): Promise<Whol
         changeToAccountSom,
       });
     },
-    takeBack: (saleId, pieces, different = {}) => {
-      const lines = Object.entries(pieces).map(([lineNumber, count]) => ({
-        lineNumber: Number(lineNumber),
-        quantityThousandths: count * 1000,
-      }));
-      return asOwner(takeBack(till.parts), { saleId, lines, reason: 'changedMind', ...different });
+    preview,
+    takeBack: async (saleId, pieces, different = {}) => {
+      const lines = linesBack(pieces);
+      const { moneyBack = 'asPaid' } = different;
+      const shown = await preview(saleId, pieces, moneyBack).catch(notIfRefused);
+      const input = { saleId, lines, reason: 'changedMind', ...different } as const;
+      const answer = await asOwner(takeBack(till.parts), input);
+      const { returnId: _returnId, number: _number, ...done } = answer;
+      if (shown !== null) expect(done).toEqual(shown);
+      return answer;
     },
     balance: async (kind, subjectId = 'shop') => {
       const row = await db

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { transact } from '../../../electron/database/transact.ts';
 import { post } from '../../../electron/ledger/inTransaction.ts';
+import { shiftFigures } from '../../../electron/report/shiftFigures.ts';
 import { closeShift } from '../../../electron/shift/close.ts';
 import { currentShiftVerb } from '../../../electron/shift/current.ts';
 import { openShift } from '../../../electron/shift/open.ts';
@@ -11,7 +12,8 @@ import { som } from '../../../shared/money.ts';
 import { businessDay, type Instant } from '../../../shared/time.ts';
 import { type RoomWorld, roomWorld } from '../roomWorld.ts';
 
-const close = closeShift(async () => {});
+const printing = { printQueue: { wake: () => {} }, figuresOf: shiftFigures };
+const close = closeShift({ ...printing, refuseOpenBasket: async () => {} });
 const current = currentShiftVerb(async () => ({ receipts: 3, netSom: som(250_000) }));
 
 /** What a cash sale leaves in the ledger. */
@@ -48,8 +50,9 @@ test('a shift begins with the counted float in the drawer', async () => {
     openedByName: 'Sardor',
     floatSom: 200_000,
     receipts: 0,
-    netSom: 0,
-    expectedCashSom: 200_000,
+    netSom: null,
+    expectedCashSom: null,
+    isForgotten: false,
   });
   expect(await balances(world)).toEqual({ cashDrawer: 200_000, cashOutsideTill: -200_000 });
   expect(await currentShift(world.db, world.tillId)).toMatchObject({ id: shift.id, number: 1 });
@@ -74,10 +77,13 @@ test('a drawer that is 1 000 short costs the shop 1 000 and is empty after the s
   const world = await roomWorld();
   await world.ask(openShift, { floatSom: 200_000 });
   await takeCash(world, 150_000);
+  const { shift } = await world.ask(current, {});
   expect(await world.ask(close, { countedSom: 349_000 }, 'cashier')).toEqual({
+    shiftId: shift?.id,
     number: 1,
     expectedSom: 350_000,
     differenceSom: -1_000,
+    terminals: [],
   });
   expect(await balances(world)).toEqual({
     cashDrawer: 0,
@@ -117,8 +123,11 @@ test('a shift does not close before one is open, nor over a basket with goods', 
   const world = await roomWorld();
   expect(await world.refusal(close, { countedSom: 0 })).toEqual({ code: 'ShiftNotOpen', data: {} });
   await world.ask(openShift, { floatSom: 0 });
-  const busy = closeShift(async () => {
-    throw new Refusal('BasketNotEmpty');
+  const busy = closeShift({
+    ...printing,
+    refuseOpenBasket: async () => {
+      throw new Refusal('BasketNotEmpty');
+    },
   });
   expect(await world.refusal(busy, { countedSom: 0 })).toEqual({ code: 'BasketNotEmpty', data: {} });
   expect(await currentShift(world.db, world.tillId)).not.toBeNull();
@@ -139,7 +148,15 @@ test('opening and closing are documents with what was counted', async () => {
       kind: 'shiftClosed',
       id: shift.id,
       personId: world.people.owner,
-      content: { number: 1, countedSom: 199_000, expectedSom: 200_000, differenceSom: -1_000 },
+      content: {
+        number: 1,
+        shiftDay: '2026-11-22',
+        closedOn: '2026-11-22',
+        countedSom: 199_000,
+        expectedSom: 200_000,
+        differenceSom: -1_000,
+        terminals: [],
+      },
     },
   ]);
   expect(world.announced).toEqual(['shift', 'shift']);

@@ -159,6 +159,7 @@ function partsOf(made: {
       settle: async () => {},
       stop: async () => {},
     },
+    journal: { settle: async () => {}, isSecondSound: () => null },
     pdfPress: null,
     demo: {
       isBuilding: () => false,
@@ -168,6 +169,7 @@ function partsOf(made: {
         yield { doneThousandths: 1000, problem: null };
       },
     },
+    training: { enter: async () => {}, leave: async () => {} },
     note: (text) => void notes.push(text),
   };
 }

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { approverOf, lock, logIn } from '../../../electron/staff/logIn.ts';
+import { approverOf } from '../../../electron/staff/approver.ts';
+import { lock, logIn } from '../../../electron/staff/logIn.ts';
 import { unlock } from '../../../electron/staff/people.ts';
 import { personOf } from '../../../electron/staff/queries.ts';
 import type { Actor } from '../../../shared/actor.ts';
 import { Refusal } from '../../../shared/errors.ts';
+import { permissions } from '../../../shared/staff/permissions.ts';
 import type { Instant } from '../../../shared/time.ts';
 import {
   cashierPin,
@@ -48,6 +50,20 @@ test('the right PIN logs a person in at one window only, and the journal knows',
     approver: null,
     content: {},
   });
+});
+
+test('a PIN at a window where somebody else is in relieves them in one act', async () => {
+  const world = await startedWorld();
+  const input = { personId: world.cashierId, secret: cashierPin };
+  await world.must(logIn(world.parts), input, 'office');
+  expect(world.sessions.personIdOf('office')).toBe(world.cashierId);
+  expect((await journalOf(world)).at(-1)).toMatchObject({
+    kind: 'logIn',
+    person: world.cashierId,
+    content: { relieved: world.ownerId },
+  });
+  await world.must(logIn(world.parts), input, 'office');
+  expect((await journalOf(world)).at(-1)?.content).toEqual({});
 });
 
 test('a wrong PIN logs nobody in and leaves no line in the journal', async () => {
@@ -191,9 +207,16 @@ test('somebody who has left can neither log in nor go on working', async () => {
 
 /** The code of the refusal, or who approved. */
 async function approve(world: World, personId: string, secret: string, actorId: string) {
-  const actor: Actor = { personId: actorId, role: 'cashier', tillId: world.tillId, approver: null };
+  const actor: Actor = {
+    personId: actorId,
+    role: 'cashier',
+    tillId: world.tillId,
+    approver: null,
+    permissions,
+  };
   try {
-    return await approverOf(world.db, { personId, secret }, actor, world.now());
+    const scope = await world.host.readScope({ key: 'window' });
+    return await approverOf(scope, { personId, secret }, actor);
   } catch (error) {
     if (error instanceof Refusal) return error.data.reason;
     throw error;

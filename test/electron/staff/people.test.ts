@@ -3,7 +3,14 @@ import { printTestSlip, savePrinter } from '../../../electron/receipt/verbsOfPri
 import { backUp } from '../../../electron/shop/backUp.ts';
 import { changeSettings } from '../../../electron/shop/settings.ts';
 import { logIn } from '../../../electron/staff/logIn.ts';
-import { addPerson, changePin, people, unlock } from '../../../electron/staff/people.ts';
+import {
+  addOwner,
+  addPerson,
+  changeOwnSecret,
+  changePin,
+  people,
+  unlock,
+} from '../../../electron/staff/people.ts';
 import { namesOf } from '../../../electron/staff/queries.ts';
 import { printerProfiles } from '../../../shared/receipt/printers.ts';
 import { defaultSettings } from '../../../shared/shop/settings.ts';
@@ -55,6 +62,62 @@ test('a new PIN replaces the old one and gives all tries back', async () => {
   expect((await journalOf(world)).map((line) => line.kind)).toContain('secretChanged');
 });
 
+function changesOwn(
+  world: Awaited<ReturnType<typeof startedWorld>>,
+  oldSecret: string,
+  newSecret: string,
+  { key = 'window', intentionId = world.newId() } = {},
+) {
+  return world.ask(changeOwnSecret, { intentionId, oldSecret, newSecret }, key);
+}
+
+test('whoever knows their old PIN gives themselves another', async () => {
+  const world = await startedWorld();
+  expect(await changesOwn(world, cashierPin, '7306')).toMatchObject({ ok: true });
+  const tryPin = (secret: string) => world.ask(logIn(world.parts), { personId: world.cashierId, secret });
+  expect(await tryPin(cashierPin)).toMatchObject({ code: 'WrongSecret' });
+  expect(await tryPin('7306')).toMatchObject({ ok: true });
+  const written = (await journalOf(world)).filter(({ kind }) => kind === 'secretChanged');
+  expect(written).toEqual([
+    {
+      kind: 'secretChanged',
+      person: world.cashierId,
+      approver: null,
+      content: { personId: world.cashierId },
+    },
+  ]);
+  const kept = JSON.stringify(await world.db.selectFrom('intention').selectAll().execute());
+  expect(kept).not.toContain('7306');
+});
+
+test('an owner changes a password, and no PIN will do', async () => {
+  const world = await startedWorld();
+  const owner = { key: 'office' };
+  expect(await changesOwn(world, ownerPassword, '7306', owner)).toMatchObject({ code: 'WeakPassword' });
+  expect(await changesOwn(world, ownerPassword, 'kuz shamoli 3', owner)).toMatchObject({ ok: true });
+  const right = { personId: world.ownerId, secret: 'kuz shamoli 3' };
+  expect(await world.ask(logIn(world.parts), right)).toMatchObject({ ok: true });
+});
+
+test('guessing the old PIN at an open window counts like guessing at the log-in', async () => {
+  const world = await startedWorld();
+  expect(await changesOwn(world, '9999', '1111')).toMatchObject({ code: 'WeakPin' });
+  for (let count = 0; count < 4; count++) {
+    expect(await changesOwn(world, '9999', '7306')).toMatchObject({ code: 'WrongSecret' });
+  }
+  expect(await changesOwn(world, '9999', '7306')).toMatchObject({ code: 'LogInDelayed' });
+  expect(await changesOwn(world, cashierPin, '7306')).toMatchObject({ code: 'LogInDelayed' });
+  world.wait(30);
+  expect(await changesOwn(world, cashierPin, '7306')).toMatchObject({ ok: true });
+});
+
+test('the same change of a PIN asked twice is answered twice', async () => {
+  const world = await startedWorld();
+  const once = { intentionId: world.newId() };
+  expect(await changesOwn(world, cashierPin, '7306', once)).toMatchObject({ ok: true });
+  expect(await changesOwn(world, cashierPin, '7306', once)).toMatchObject({ ok: true });
+});
+
 test('the owner has a password: no PIN can be put in its place', async () => {
   const world = await startedWorld();
   const change = { intentionId: world.newId(), personId: world.ownerId, pin: '7306' };
@@ -75,10 +138,26 @@ test('a PIN that everybody would try first is refused', async () => {
   expect(await rowCounts(world)).toEqual(before);
 });
 
-test('a senior cannot open the owner’s locked log-in', async () => {
+test('an owner does not open their own locked log-in', async () => {
   const world = await startedWorld();
   const opening = { intentionId: world.newId(), personId: world.ownerId };
   expect(await world.ask(unlock, opening, 'office')).toMatchObject({ code: 'NotAllowed' });
+});
+
+test('a senior opens no owner’s log-in, another owner does', async () => {
+  const world = await startedWorld();
+  const attempts = { subject: world.ownerId, wrong_count: 15, last_wrong_at: world.now() };
+  await world.db.insertInto('log_in_attempt').values(attempts).execute();
+  await world.db.updateTable('person').set({ role: 'senior' }).where('id', '=', world.cashierId).execute();
+  const opens = (key: string) =>
+    world.ask(unlock, { intentionId: world.newId(), personId: world.ownerId }, key);
+  expect(await opens('window')).toMatchObject({ code: 'NotAllowed' });
+  const second = { intentionId: world.newId(), name: 'Nodira', password: 'kuz shamoli 3' };
+  const { personId } = await world.must(addOwner, second, 'office');
+  world.sessions.logIn('second office', personId);
+  expect(await opens('second office')).toMatchObject({ ok: true });
+  const right = { personId: world.ownerId, secret: ownerPassword };
+  expect(await world.ask(logIn(world.parts), right)).toMatchObject({ ok: true });
 });
 
 test('names of people who have left are still known to old receipts', async () => {

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { neighbours } from '../../../electron/neighbours.ts';
 import { logIn } from '../../../electron/staff/logIn.ts';
+import { addOwner } from '../../../electron/staff/people.ts';
 import { recover } from '../../../electron/staff/recover.ts';
 import { journalOf, openWorld, ownerPassword, startedWorld } from '../shop/world.ts';
 
 const newPassword = 'yangi kalit 31';
 type Started = Awaited<ReturnType<typeof startedWorld>>;
 
-function tryCode(world: Started, recoveryCode: string, password = newPassword) {
-  const input = { intentionId: world.newId(), recoveryCode, password };
+function tryCode(world: Started, recoveryCode: string, password = newPassword, personId?: string) {
+  const input = { intentionId: world.newId(), recoveryCode, password, personId };
   return world.ask(recover(world.parts, neighbours), input, 'a window where nobody is logged in');
 }
 
@@ -23,6 +24,21 @@ test('the printed code gives the owner a new password and a new code', async () 
   expect((await logInWith(newPassword)).ok).toBe(true);
   expect((await tryCode(world, asked.answer.recoveryCode)).ok).toBe(true);
   expect((await journalOf(world)).map((line) => line.kind)).toContain('recovery');
+});
+
+test('the code opens the way for the owner who is named, and leaves the other’s password alone', async () => {
+  const world = await startedWorld();
+  const second = { intentionId: world.newId(), name: 'Nodira', password: 'kuz shamoli 3' };
+  const { personId } = await world.must(addOwner, second, 'office');
+  expect(await tryCode(world, world.recoveryCode, newPassword, world.cashierId)).toMatchObject({
+    code: 'NotFound',
+  });
+  const asked = await tryCode(world, world.recoveryCode, newPassword, personId);
+  expect(asked).toMatchObject({ ok: true, answer: { person: { id: personId } } });
+  const comes = (id: string, secret: string) => world.ask(logIn(world.parts), { personId: id, secret });
+  expect(await comes(personId, newPassword)).toMatchObject({ ok: true });
+  expect(await comes(world.ownerId, ownerPassword)).toMatchObject({ ok: true });
+  expect((await journalOf(world)).find(({ kind }) => kind === 'recovery')?.content).toEqual({ personId });
 });
 
 test('a code works once', async () => {

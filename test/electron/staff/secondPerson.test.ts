@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { secondPerson } from '../../../electron/staff/inTransaction.ts';
 import { inTransaction } from '../../../electron/verb.ts';
 import type { Actor, Role } from '../../../shared/actor.ts';
+import { permissions } from '../../../shared/staff/permissions.ts';
 import { roomWorld } from '../roomWorld.ts';
 
 /** Owner and cashier, and whoever else is told; who acts, and with whose approval. */
@@ -30,6 +31,7 @@ async function judged(others: readonly Role[], acts: Role, approvedBy: Role | nu
     role: acts,
     tillId: world.tillId,
     approver: approvedBy === null ? null : { personId: ids[approvedBy] ?? '', role: approvedBy },
+    permissions,
   };
   const second = inTransaction(world.host, { key: 'test' }, actor, (scope) =>
     secondPerson(scope, 'ledger.approve'),

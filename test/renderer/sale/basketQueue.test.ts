@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../renderer/app/answer.ts';
 import { createBasketQueue, type SaleCalls } from '../../../renderer/sale/basketQueue.ts';
 import { ONE, type Som, som, thousandths } from '../../../shared/money.ts';
-import type { Basket } from '../../../shared/sale/contract.ts';
+import type { Basket } from '../../../shared/sale/basketContract.ts';
 import type { BusinessDay } from '../../../shared/time.ts';
 
 type Calls = Record<string, (input: Record<string, unknown>) => Promise<Answer<unknown>>>;
@@ -13,6 +13,8 @@ function basketOf(saleId: string, revision: number, codes: readonly string[], to
   return {
     saleId,
     revision,
+    label: '',
+    writtenAt: null,
     lines: codes.map((code) => ({ kind: 'unknown', lineId: code, code, quantityThousandths: ONE })),
     customer: null,
     coupon: null,
@@ -37,6 +39,7 @@ function basketOf(saleId: string, revision: number, codes: readonly string[], to
     debtAtMostSom: som(0),
     donation: null,
     funds: [],
+    exchange: null,
     dueSom: totalSom,
     dueCashSom: totalSom,
     quickAmountsSom: [],

@@ -13,7 +13,7 @@ import {
   type KeptDiscount,
   type PlainChange,
 } from '../../../shared/sale/basketContent.ts';
-import { businessDay } from '../../../shared/time.ts';
+import { businessDay, type Instant } from '../../../shared/time.ts';
 
 const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 const [tea, rice, salt] = [id(1), id(2), id(3)] as [string, string, string];
@@ -35,6 +35,7 @@ const full: BasketContent = {
       productId: tea,
       quantityThousandths: pieces(2),
       manualDiscount: tenPercent,
+      shelfPrice: null,
     },
     { kind: 'unknown', lineId: id(12), code: '4780099999999', quantityThousandths: pieces(1) },
   ],
@@ -49,6 +50,15 @@ const full: BasketContent = {
   storeCreditSom: som(700),
   debt: { amountSom: null, dueOn: businessDay('2026-12-22'), approvedBy: null },
   donation: { fundId: id(41), stepSom: 1_000 },
+  label: 'Ismoil aka',
+  quoteCode: 'P7FQ2M4X9T',
+  written: { at: '2026-11-21T05:30:00.000Z' as Instant, day: businessDay('2026-11-21') },
+  exchange: {
+    saleId: id(51),
+    lines: [{ lineNumber: 1, quantityThousandths: pieces(1) }],
+    reason: 'wrong',
+    approvedBy: id(22),
+  },
 };
 
 describe('goods that are scanned', () => {
@@ -103,6 +113,7 @@ describe('a change of the basket', () => {
       productId: salt,
       quantityThousandths: 1_000,
       manualDiscount: null,
+      shelfPrice: null,
     });
   });
 
@@ -201,7 +212,7 @@ describe('a basket that was kept before discounts by hand were known', () => {
     };
     expect(basketContentSchema.parse(kept)).toEqual({
       ...kept,
-      lines: [{ ...kept.lines[0], manualDiscount: null }],
+      lines: [{ ...kept.lines[0], manualDiscount: null, shelfPrice: null }],
       coupon: { ...kept.coupon, isAfterPaymentKey: false },
       manualDiscount: null,
       payment: null,
@@ -210,6 +221,10 @@ describe('a basket that was kept before discounts by hand were known', () => {
       storeCreditSom: 0,
       debt: null,
       donation: null,
+      label: '',
+      quoteCode: null,
+      written: null,
+      exchange: null,
     });
   });
 });

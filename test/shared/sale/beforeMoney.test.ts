@@ -1,7 +1,7 @@
 /** Rules 14, 19, 20 and 24: what bonus, gift card, account and debt pay before money does, and what rounding up adds. */
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { som } from '../../../shared/money.ts';
+import { addSom, som } from '../../../shared/money.ts';
 import { type PayingFacts, payBeforeMoney } from '../../../shared/sale/beforeMoney.ts';
 import { businessDay } from '../../../shared/time.ts';
 
@@ -34,6 +34,7 @@ function pay(wanted: Partial<PayingFacts['wanted']> = {}, more: Partial<PayingFa
     payer,
     credit,
     giftCard: card,
+    exchangeSom: som(0),
     funds: [fund],
     settings: { spendWithoutCardSom: som(20_000), instantCardDailySom: som(50_000) },
     day,
@@ -140,6 +141,39 @@ describe('a debt', () => {
   });
 });
 
+describe('goods that come back', () => {
+  it('pay before money, and never more than is left', () => {
+    expect(pay({}, { exchangeSom: som(40_000) })).toMatchObject({ exchangePaysSom: 40_000, dueSom: 50_040 });
+    expect(pay({}, { exchangeSom: som(100_000) })).toMatchObject({ exchangePaysSom: 90_040, dueSom: 0 });
+  });
+
+  it('pay after what the customer chose of bonus and card, and before anything is owed', () => {
+    const paid = pay(
+      { bonusToSpendSom: som(20_000), ...byCard(null), ...onCredit(null) },
+      { exchangeSom: som(40_000) },
+    );
+    expect(paid).toMatchObject({
+      bonusToSpendSom: 20_000,
+      giftCardPaysSom: 15_000,
+      exchangePaysSom: 40_000,
+      debtSom: 15_040,
+      dueSom: 0,
+    });
+    expect(pay(onCredit(25_000), { exchangeSom: som(80_000) })).toMatchObject({
+      exchangePaysSom: 80_000,
+      debtSom: 10_040,
+    });
+  });
+
+  it('are money, and what is left to pay is what is rounded up', () => {
+    const donation = { fundId: fund.fundId, stepSom: 1_000 };
+    expect(pay({ donation }, { exchangeSom: som(40_150) })).toMatchObject({
+      donation: { amountSom: 110 },
+      dueSom: 50_000,
+    });
+  });
+});
+
 describe('rounding up', () => {
   const roundUp = (stepSom: number) => ({ donation: { fundId: fund.fundId, stepSom } });
   it('adds to what is left for money, after everything else has paid', () => {
@@ -156,8 +190,8 @@ describe('rounding up', () => {
 test('whatever is chosen, the parts are never below zero and together they are the total', () => {
   const sum = fc.integer({ min: 0, max: 120_000 }).map(som);
   fc.assert(
-    fc.property(sum, sum, sum, fc.option(sum), fc.option(sum), sum, fc.boolean(), (...drawn) => {
-      const [bonus, account, onAccount, cardSum, debtSum, limit, isByPhone] = drawn;
+    fc.property(sum, sum, sum, fc.option(sum), fc.option(sum), sum, fc.boolean(), sum, (...drawn) => {
+      const [bonus, account, onAccount, cardSum, debtSum, limit, isByPhone, exchangeSom] = drawn;
       const paid = pay(
         {
           bonusToSpendSom: bonus,
@@ -169,9 +203,13 @@ test('whatever is chosen, the parts are never below zero and together they are t
         {
           credit: { ...credit, storeCreditSom: onAccount, limitSom: limit },
           payer: { ...payer, identification: isByPhone ? 'phone' : 'card' },
+          exchangeSom,
         },
       );
-      const parts = [paid.bonusToSpendSom, paid.giftCardPaysSom, paid.storeCreditPaysSom, paid.debtSom];
+      const before = [paid.bonusToSpendSom, paid.giftCardPaysSom, paid.storeCreditPaysSom];
+      const parts = [...before, paid.exchangePaysSom, paid.debtSom];
+      const leftSom = 90_040 - addSom(...before);
+      expect(paid.exchangePaysSom).toBe(Math.min(exchangeSom, leftSom));
       for (const part of [...parts, paid.moneySom]) expect(part).toBeGreaterThanOrEqual(0);
       expect(parts.reduce((all, part) => all + part, 0) + paid.moneySom).toBe(90_040);
       expect(paid.dueSom % 1_000).toBe(0);

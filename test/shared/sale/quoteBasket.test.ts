@@ -33,6 +33,7 @@ const line = (productId: string, count: number) => ({
   productId,
   quantityThousandths: thousandths(count * 1000),
   manualDiscount: null,
+  shelfPrice: null,
 });
 const worked = [line('tea', 2), line('rice', 1), line('salt', 1)];
 

@@ -1,5 +1,5 @@
 /** The window at the counter: its basket as the till showed it last, and what the customer wished so far. */
-import type { Basket } from '../../../shared/sale/contract.ts';
+import type { Basket } from '../../../shared/sale/basketContract.ts';
 import type { Wish } from '../model/selling.ts';
 import { asked, type World } from '../world.ts';
 
