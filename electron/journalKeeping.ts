@@ -67,6 +67,17 @@ export async function keepJournal(options: JournalKeepingOptions): Promise<Journ
     if (transaction.statements.some(({ sql }) => sql.startsWith('insert into "backup"'))) void backedUp();
   });
 
+  /** The database holds everything, so a disk that refuses the last lines keeps nobody from closing the shop. */
+  async function closeBoth(): Promise<void> {
+    for (const folder of [second, main]) {
+      try {
+        await folder.close();
+      } catch (error) {
+        note('the journal could not be closed', error);
+      }
+    }
+  }
+
   return {
     committed(documents) {
       const isChanged = documents.some(({ kind }) => kind === 'settingsChanged' || kind === 'shopStarted');
@@ -81,7 +92,7 @@ export async function keepJournal(options: JournalKeepingOptions): Promise<Journ
     onSecondGone: second.onGone,
     lostTo: () => lostTo,
     close: () => {
-      closing ??= second.close().then(main.close);
+      closing ??= closeBoth();
       return closing;
     },
   };

@@ -4,7 +4,7 @@ import { som } from '../../shared/money.ts';
 import { returnReasons } from '../../shared/sale/returnContract.ts';
 import { checklistMoments } from '../../shared/shift/checklistContract.ts';
 import { suggestedChecklists } from '../../shared/shift/suggestedChecklists.ts';
-import type { LocalText } from '../../shared/text.ts';
+import type { Language, LocalText } from '../../shared/text.ts';
 import { type BusinessDay, monthOf } from '../../shared/time.ts';
 import { noteExpense } from '../ledger/expenses.ts';
 import { returnable } from '../sale/findSold.ts';
@@ -18,11 +18,19 @@ import { type DemoWorld, noPrinting } from './demoWorld.ts';
 const move = moveCash({ printQueue: noPrinting });
 const back = takeBack({ printQueue: noPrinting });
 
-const notes = [
-  'Sut yetkazuvchi ertaga 9:00 da keladi',
-  'Принтер: поменять ленту в пятницу',
-  'Ask the regulars about the new bread',
-];
+const notes: Readonly<Record<Language, readonly string[]>> = {
+  uz: ['Sut ertaga 9:00 da keladi', 'Printer qogʻozi oz qoldi', 'Yangi nonni doimiy mijozlarga ayting'],
+  ru: [
+    'Молоко привезут завтра в 9:00',
+    'Заканчивается лента принтера',
+    'Расскажите постоянным о новом хлебе',
+  ],
+  en: [
+    'Milk comes tomorrow at 9:00',
+    'The printer is nearly out of paper',
+    'Tell the regulars about the new bread',
+  ],
+};
 
 /** The lists that the owner took over on the first day. */
 export async function beginCounter(world: DemoWorld): Promise<void> {
@@ -41,8 +49,8 @@ export async function tickOpening(world: DemoWorld): Promise<void> {
     if (!world.random.chance(0.9)) continue;
     await world.call(shiftChecklists.tickItem, { intentionId: world.newId(), itemId: id, isTicked: true });
   }
-  if (world.random.chance(0.12)) {
-    const text = world.random.oneOf(notes);
+  if (world.random.chance(0.04)) {
+    const text = world.random.oneOf(notes[world.language]);
     await world.call(shiftNotebook.writeNote, { intentionId: world.newId(), text });
   }
 }

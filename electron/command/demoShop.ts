@@ -73,6 +73,7 @@ export async function buildDemoShop(options: DemoOptions): Promise<void> {
     const { ownerId, cashierId } = await begin(shop, call, newId, options.language);
     const world: DemoWorld = {
       random,
+      language: options.language,
       call,
       newId,
       ownerId,

@@ -1,5 +1,6 @@
 /** The demo shop while it is being made: its clock, its people, its luck, and the way to call its verbs. */
 import type { AnyContractProcedure } from '@orpc/contract';
+import type { Language } from '../../shared/text.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { PrintQueue } from '../parts.ts';
 import type { VerbAnswer, VerbImplementation, VerbInput } from '../verb.ts';
@@ -13,6 +14,7 @@ export type Call = <P extends AnyContractProcedure>(
 
 export interface DemoWorld {
   readonly random: SeededRandom;
+  readonly language: Language;
   readonly call: Call;
   readonly newId: () => string;
   readonly setClock: (instant: Instant) => void;

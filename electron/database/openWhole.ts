@@ -6,6 +6,7 @@ import { backupTo, verifyBackup } from './backup.ts';
 import { moveIntoPlace, removeUnfinished } from './durable.ts';
 import { type Migrated, migrateToLatest } from './migrate.ts';
 import { type Database, type OpenOptions, openDatabase } from './open.ts';
+import { DatabaseProblem } from './problem.ts';
 import { type Reapplied, reapply } from './reapply.ts';
 import { segmentsOf } from './redoLog.ts';
 
@@ -76,17 +77,28 @@ interface Opened {
 
 /** What was written for the form that the file has now comes before the migrations, the rest after them. */
 async function openAndReapply(options: WholeOptions): Promise<Opened> {
-  const { redoFile, backupDirectory, now } = options;
+  const { backupDirectory, now } = options;
   const database = await openDatabase(options);
   try {
-    const before = await reapply(database.db, redoFile);
+    const before = await reapplied(database, options);
     const migrated = await migrateToLatest(database, { backupDirectory, now });
     const isDone = before !== null && before.reached !== 'schema';
-    const last = isDone ? before : await reapply(database.db, redoFile);
+    const last = isDone ? before : await reapplied(database, options);
     return { database, migrated, first: before ?? last, last };
   } catch (error) {
     await database.close();
     throw error;
+  }
+}
+
+/** A log that cannot be read keeps nobody from the shop: the head of the journal tells whether something is missing. */
+async function reapplied({ db }: Database, { redoFile, note }: WholeOptions): Promise<Reapplied | null> {
+  try {
+    return await reapply(db, redoFile);
+  } catch (error) {
+    if (error instanceof DatabaseProblem) throw error;
+    note('the redo log could not be read', error);
+    return null;
   }
 }
 
@@ -137,7 +149,8 @@ function putInPlace(file: string, base: string, position: number): string {
   removeUnfinished(part);
   copyFileSync(base, part, constants.COPYFILE_FICLONE);
   removeUnfinished(keptAs);
-  renameSync(file, keptAs);
+  // Copied, not renamed: at no moment is there no database.
+  copyFileSync(file, keptAs, constants.COPYFILE_FICLONE);
   for (const companion of ['-wal', '-shm']) rmSync(`${file}${companion}`, { force: true });
   moveIntoPlace(part, file);
   return keptAs;

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { CompiledQuery, type Kysely, sql, type Transaction } from 'kysely';
 import { engineOf } from './dialect.ts';
+import { DatabaseProblem } from './problem.ts';
 import { isSameStanding, type RedoLine, type RedoTransaction, readRedo, type Standing } from './redoLines.ts';
 import { endOfRedo, segmentsOf } from './redoLog.ts';
 import type { Tables } from './tables.ts';
@@ -93,7 +94,8 @@ function* linesFrom(file: string, position: number): Generator<RedoLine, boolean
 
 /**
  * Applies what the log has and the database lacks. Every transaction is one here too, and must leave the journal at the link
- * that its line names, or it is rolled back and nothing more is done.
+ * that its line names, or it is rolled back and nothing more is done. Throws DatabaseProblem when the disk refuses: what is
+ * missing then is not lost, and the next start goes on with it.
  */
 export async function reapply(db: Kysely<Tables>, file: string): Promise<Reapplied | null> {
   const before = await standingOf(db);
@@ -137,6 +139,7 @@ export async function reapply(db: Kysely<Tables>, file: string): Promise<Reappli
     try {
       await transact(db, (trx) => doAgain(trx, line));
     } catch (problem) {
+      if (problem instanceof DatabaseProblem) throw problem;
       return answer('lost', at, transactions, problem);
     }
     at = { position: line.position, sequence: line.sequence, hash: line.hash };

@@ -54,6 +54,21 @@ function linkIn(sql: string): KnownText['link'] {
   };
 }
 
+/** Where the books stand after one more transaction. */
+export function standingAfter(
+  before: Standing,
+  { position, statements }: Pick<RecordedTransaction, 'position' | 'statements'>,
+): Standing {
+  let { sequence, hash } = before;
+  for (const { sql, parameters } of statements) {
+    const link = linkIn(sql);
+    if (link === null) continue;
+    sequence = Number(parameters[parameters.length - link.sequence]);
+    hash = String(parameters[parameters.length - link.hash]);
+  }
+  return { position, sequence, hash };
+}
+
 export interface RedoWriter {
   readonly begin: (standing: Standing, schema: string) => string;
   readonly line: (transaction: RecordedTransaction) => string;

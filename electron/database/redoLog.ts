@@ -4,7 +4,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RecordedTransaction } from './recorder.ts';
-import { type RedoWriter, redoWriter, type Standing, standingIn, sumOf } from './redoLines.ts';
+import { type RedoWriter, redoWriter, type Standing, standingAfter, standingIn, sumOf } from './redoLines.ts';
 
 export interface RedoLog {
   /** Takes a committed transaction; it reaches the disk with the next `flush`. */
@@ -105,11 +105,17 @@ interface OpenFile {
 }
 
 /** Opens the file to go on: a line says where the books stand now, whatever the line before it says. */
-async function openFile({ file, schema }: RedoLogOptions, standing: Standing): Promise<OpenFile> {
+async function openFile(options: RedoLogOptions, standing: Standing): Promise<OpenFile> {
+  const { file, schema } = options;
   const handle = await open(file, 'a+', 0o600);
   try {
     const tail = await tailOf(handle);
-    if (tail === null) await handle.truncate(0);
+    // A last line that no till wrote: what stands before it may still be wanted by somebody who can read it.
+    if (tail === null && (await handle.stat()).size > 0) {
+      renameSync(file, `${file}.unreadable-${standing.position}`);
+      await handle.close();
+      return openFile(options, standing);
+    }
     const writer = redoWriter(tail?.sum ?? 0);
     await handle.appendFile(writer.begin(standing, schema));
     return { handle, writer, bytes: (await handle.stat()).size };
@@ -122,21 +128,23 @@ async function openFile({ file, schema }: RedoLogOptions, standing: Standing): P
 /** What one log holds between two flushes. */
 interface LogState {
   readonly options: RedoLogOptions;
-  current: OpenFile;
+  /** Null until the disk lets it be opened; every flush tries again. */
+  current: OpenFile | null;
+  /** While no file is open: after everything that was written or let go. */
+  standing: Standing;
   waiting: RecordedTransaction[];
   waitingStatements: number;
   /** Text that the disk has not confirmed yet. */
   unwritten: string;
-  hasGap: boolean;
 }
 
 /** Turns what waits into text, a part at a time: a long import must not hold up the counter. */
-async function writeWaiting(log: LogState): Promise<void> {
+async function writeWaiting(log: LogState, { writer }: OpenFile): Promise<void> {
   const taken = log.waiting;
   log.waiting = [];
   let statements = 0;
   for (const transaction of taken) {
-    log.unwritten += log.current.writer.line(transaction);
+    log.unwritten += writer.line(transaction);
     log.waitingStatements -= transaction.statements.length;
     statements += transaction.statements.length;
     if (statements < statementsAtOnce) continue;
@@ -145,45 +153,60 @@ async function writeWaiting(log: LogState): Promise<void> {
   }
 }
 
-/** After a gap the file goes on with a new beginning, which says where the books stand by now. */
-async function beginAgain(log: LogState): Promise<void> {
-  const at = log.current.writer.standing();
-  await log.current.handle.truncate(log.current.bytes);
-  await log.current.handle.close();
-  log.current = await openFile(log.options, at);
-  log.hasGap = false;
+/** Opens the file where it is not open. What waits meanwhile is let go when it becomes too much. */
+async function fileOf(log: LogState): Promise<OpenFile> {
+  if (log.current !== null) return log.current;
+  try {
+    log.current = await openFile(log.options, log.standing);
+    return log.current;
+  } catch (error) {
+    if (log.waitingStatements > mostWaiting) {
+      log.standing = log.waiting.reduce(standingAfter, log.standing);
+      log.waiting = [];
+      log.waitingStatements = 0;
+      log.options.onGap();
+    }
+    throw error;
+  }
+}
+
+/** Lets the text go that the disk refuses. The file goes on with a new beginning, which says where the books stand by then. */
+async function letGo(log: LogState, current: OpenFile): Promise<void> {
+  log.unwritten = '';
+  log.options.onGap();
+  await putDown(log, current);
+}
+
+/** Closes the file; the next flush opens it again. */
+async function putDown(log: LogState, { handle, writer }: OpenFile): Promise<void> {
+  log.standing = writer.standing();
+  log.current = null;
+  await handle.close();
 }
 
 async function flush(log: LogState): Promise<void> {
-  if (log.hasGap) await beginAgain(log);
+  const current = await fileOf(log);
   const wasRefused = log.unwritten.length > 0;
-  await writeWaiting(log);
+  await writeWaiting(log, current);
   if (log.unwritten === '') return;
-  if (log.unwritten.length > mostUnwritten) {
-    log.unwritten = '';
-    log.hasGap = true;
-    log.options.onGap();
-    return;
-  }
-  const { current } = log;
+  if (log.unwritten.length > mostUnwritten) return letGo(log, current);
   // What the disk refused last time may stand there in half.
   if (wasRefused) await current.handle.truncate(current.bytes);
   await current.handle.appendFile(log.unwritten);
   await current.handle.datasync();
-  current.bytes = (await current.handle.stat()).size;
   log.unwritten = '';
+  current.bytes = (await current.handle.stat()).size;
   if (current.bytes <= largestBytes) return;
-  await turnOver(log, false);
+  await turnOver(log, current, false);
   forgetOldest(log);
 }
 
 /** Puts the file aside and begins the next. */
-async function turnOver(log: LogState, isBackup: boolean): Promise<void> {
+async function turnOver(log: LogState, current: OpenFile, isBackup: boolean): Promise<void> {
   const { file } = log.options;
-  const at = log.current.writer.standing();
-  await log.current.handle.close();
-  renameSync(file, segmentName(file, at.position, isBackup));
-  log.current = await openFile(log.options, at);
+  await putDown(log, current);
+  renameSync(file, segmentName(file, log.standing.position, isBackup));
+  await fileOf(log);
 }
 
 function forgetOldest({ options }: LogState): void {
@@ -200,22 +223,22 @@ async function backedUp(log: LogState): Promise<void> {
   const before = segmentsOf(file)
     .filter(({ path }) => path.endsWith('.backup.ndjson'))
     .at(-2);
-  await turnOver(log, true);
+  await turnOver(log, await fileOf(log), true);
   for (const { path, lastPosition } of segmentsOf(file)) {
     if (before !== undefined && lastPosition <= before.lastPosition) rmSync(path, { force: true });
   }
   forgetOldest(log);
 }
 
-/** Opens the log of one folder. Throws when the disk refuses. */
-export async function openRedoLog(options: RedoLogOptions): Promise<RedoLog> {
+/** The log of one folder. Its file is opened by the first flush, so that a disk that refuses it keeps no shop shut. */
+export function createRedoLog(options: RedoLogOptions): RedoLog {
   const log: LogState = {
     options,
-    current: await openFile(options, options.standing),
+    current: null,
+    standing: options.standing,
     waiting: [],
     waitingStatements: 0,
     unwritten: '',
-    hasGap: false,
   };
   return {
     add(transaction) {
@@ -229,7 +252,7 @@ export async function openRedoLog(options: RedoLogOptions): Promise<RedoLog> {
       try {
         await flush(log);
       } finally {
-        await log.current.handle.close();
+        await log.current?.handle.close();
       }
     },
   };

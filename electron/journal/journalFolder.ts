@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 import type { ChainEnd } from '../../shared/journal/chain.ts';
 import { schemaOf, standingOf } from '../database/reapply.ts';
 import type { RecordedTransaction } from '../database/recorder.ts';
-import { openRedoLog } from '../database/redoLog.ts';
+import { createRedoLog } from '../database/redoLog.ts';
 import type { Tables } from '../database/tables.ts';
 import { openAnchor, putAnchorAside, readAnchor } from './anchor.ts';
 import { type JournalFile, openJournalFile } from './journalFile.ts';
@@ -65,7 +65,7 @@ export async function openJournalFolder(options: JournalFolderOptions): Promise<
     isSound = false;
     options.onProblem(error);
   };
-  const redo = await openRedoLog({
+  const redo = createRedoLog({
     file: redoFileIn(folder),
     standing,
     schema: await schemaOf(db),
@@ -96,9 +96,12 @@ export async function openJournalFolder(options: JournalFolderOptions): Promise<
     isSound: () => isSound,
     backedUp: () => journal.between(redo.backedUp),
     async close() {
-      await journal.close();
-      await redo.close();
-      await anchor.close();
+      try {
+        await journal.close();
+        await redo.close();
+      } finally {
+        await anchor.close();
+      }
     },
   };
 }

@@ -63,13 +63,18 @@ export function figuresOf(db: Db, part: DayPart) {
     });
 }
 
-/** What came back on the day, of whichever day's sales. */
+/** What came back on the day, of whichever day's sales, with a receipt and without. */
 export function returnedOn(db: Db, { day, until }: DayPart) {
-  const returns = db
-    .selectFrom('sale_return')
-    .select(({ fn }) => fn.sum<number | null>('net_som').as('net'))
-    .where('business_day', '=', day);
-  return until === null ? returns : returns.where('returned_at', '<=', until);
+  const netOf = (table: 'sale_return' | 'loose_return') => {
+    const returns = db
+      .selectFrom(table as 'sale_return')
+      .select('net_som')
+      .where('business_day', '=', day);
+    return until === null ? returns : returns.where('returned_at', '<=', until);
+  };
+  return db
+    .selectFrom(netOf('sale_return').unionAll(netOf('loose_return')).as('back'))
+    .select(({ fn }) => fn.sum<number | null>('back.net_som').as('net'));
 }
 
 /** Bonus that promotions and coupons gave beside what the lines earned; its count is soʻm. */

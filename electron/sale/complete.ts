@@ -10,7 +10,6 @@ import { type completedSaleSchema, saleContract } from '../../shared/sale/contra
 import { bonusOfRewards } from '../../shared/sale/couponGift.ts';
 import type { Settlement } from '../../shared/sale/tenders.ts';
 import type { GivenCoupon } from '../coupon/inTransaction.ts';
-import { requireOpenMonth } from '../ledger/inTransaction.ts';
 import { bonusBalanceOf, livingLots, owedAfterReturns } from '../loyalty/inTransaction.ts';
 import type { PrintQueue } from '../parts.ts';
 import { currentShift } from '../shift/queries.ts';
@@ -22,7 +21,7 @@ import type { DecidedSale } from './decidedSale.ts';
 import { saleDocument } from './document.ts';
 import { takeBackInExchange, tieExchange } from './exchange.ts';
 import { type LoadedBasket, loadBasket } from './loadBasket.ts';
-import { scopeOnPaper } from './onPaper.ts';
+import { requireStillEntered, scopeOnPaper } from './onPaper.ts';
 import { basketToSell, sourceIn, viewIn } from './openBasket.ts';
 import { printSale } from './printSale.ts';
 import type { StoredBasket } from './queries.ts';
@@ -73,8 +72,7 @@ async function refuseWhatMayNotBeSold(
   loaded: LoadedBasket,
 ): Promise<void> {
   const { quote, facts } = loaded;
-  const { written } = stored.content;
-  if (written !== null) await requireOpenMonth(scope.trx, written.day);
+  await requireStillEntered(scope, stored.content);
   const [unknown] = quote.unknownLines;
   if (unknown !== undefined) throw new Refusal('UnknownCodeInBasket', { code: unknown.code });
   if (facts.content.lines.length === 0) throw new Refusal('BasketEmpty');

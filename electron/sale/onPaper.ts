@@ -2,9 +2,10 @@
 import { isRefused, Refusal } from '../../shared/errors.ts';
 import type { BasketChange } from '../../shared/sale/basketChange.ts';
 import type { BasketContent } from '../../shared/sale/basketContent.ts';
-import { judgePaper } from '../../shared/sale/onPaper.ts';
+import { judgePaper, judgePaperAge } from '../../shared/sale/onPaper.ts';
 import type { PricingRules } from '../../shared/sale/quoteBasket.ts';
 import { calendarOf } from '../../shared/shop/settings.ts';
+import { requireOpenMonth } from '../ledger/inTransaction.ts';
 import { requireAllowed, type WriteScope } from '../verb.ts';
 
 /** Marks the basket, or takes the mark off; throws PaperInFuture, PaperTooOld and CouponNotOnPaper. */
@@ -24,6 +25,17 @@ export function writtenOnPaper(
   });
   if (isRefused(judged)) throw new Refusal(judged.refused, judged.data);
   return { ...content, written: judged };
+}
+
+/** A basket may have waited for long: throws PaperTooOld, and MonthClosed where its month is closed by now. */
+export async function requireStillEntered(
+  { trx, businessDay: today, settings: { paperDays } }: WriteScope,
+  { written }: BasketContent,
+): Promise<void> {
+  if (written === null) return;
+  const refusal = judgePaperAge(written.day, { today, paperDays });
+  if (refusal !== null) throw new Refusal(refusal.refused, refusal.data);
+  await requireOpenMonth(trx, written.day);
 }
 
 type Moment = Pick<WriteScope, 'businessDay' | 'now'>;

@@ -1,6 +1,7 @@
 /** The return as a document: which goods came back, where the money went, what it undid. */
 import type { TillDocument } from '../../shared/journal/document.ts';
 import { subtractSom } from '../../shared/money.ts';
+import type { ReturnedLine } from '../../shared/sale/returnLines.ts';
 import { documentOf } from '../document.ts';
 import type { WriteScope } from '../verb.ts';
 import type { DecidedReturn, Undone } from './decidedReturn.ts';
@@ -20,7 +21,7 @@ export function returnDocument(scope: WriteScope, decided: DecidedReturn, undone
       isWhole: back.isWhole,
       isLate: decided.isLate,
       isOtherwise: decided.isOtherwise,
-      lines: back.lines.map(({ lineId, quantityThousandths, refund }) => ({
+      lines: back.lines.toSorted(byNumber).map(({ lineId, quantityThousandths, refund }) => ({
         line: Number(lineId),
         product: lines.find((line) => String(line.line_no) === lineId)?.product_id ?? null,
         quantityThousandths,
@@ -46,4 +47,9 @@ export function returnDocument(scope: WriteScope, decided: DecidedReturn, undone
     customerId: sale.customerId,
     paidSom: subtractSom(back.bonusBackSom, back.netSom),
   };
+}
+
+/** In the order of the receipt, in whichever the lines were chosen. */
+function byNumber(a: ReturnedLine, b: ReturnedLine): number {
+  return Number(a.lineId) - Number(b.lineId);
 }

@@ -7,7 +7,7 @@ import { type Settlement, settlePayment } from '../../shared/sale/tenders.ts';
 import type { WriteScope } from '../verb.ts';
 import type { ExchangedReturn } from './exchange.ts';
 import type { LoadedBasket } from './loadBasket.ts';
-import { exchangeReference } from './returnQueries.ts';
+import { exchangeReference, isOfExchange } from './returnQueries.ts';
 
 /**
  * What is paid, in the fixed order. Throws TendersDoNotCover when the money, or any other way of paying, is not what the
@@ -65,7 +65,7 @@ export function tendersWithReferences(
   };
   const known = tenders.map((tender) => ({
     ...tender,
-    reference: references[tender.kind] ?? tender.reference,
+    reference: references[tender.kind] ?? ownReference(tender),
   }));
   if (exchanged === null || exchanged.usedSom === 0) return known;
   const ofExchange: Tender = {
@@ -76,4 +76,9 @@ export function tendersWithReferences(
   };
   const isCash = ({ kind }: Tender) => kind === 'cash';
   return [...known.filter((tender) => !isCash(tender)), ofExchange, ...known.filter(isCash)];
+}
+
+/** Only the till names a return: a card's money that bore such a name would go back in cash. */
+function ownReference({ kind, reference }: Tender): string | null {
+  return kind === 'cash' || isOfExchange(reference) ? null : reference;
 }

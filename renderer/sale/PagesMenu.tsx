@@ -32,7 +32,7 @@ export function PagesMenu() {
   const maySeeTraining = mayRole(person.role, 'shop.training') && !shop.isTraining && !shop.isDemo;
   const hasLines = (basket?.lines.length ?? 0) > 0;
   return (
-    <Menu position="bottom-start" width={560} shadow="md">
+    <Menu position="bottom-start" width={720} shadow="md">
       <Menu.Target>
         <UnstyledButton
           className={styles.lock}
@@ -43,42 +43,50 @@ export function PagesMenu() {
           <IconMenu2 size={24} aria-hidden="true" />
         </UnstyledButton>
       </Menu.Target>
-      <Menu.Dropdown className={menuStyles.columns}>
-        <div>
-          <Menu.Item color="red" disabled={!hasLines} fz="lg" py="xs" onClick={() => show({ kind: 'clear' })}>
-            {t('sale.clear.action')}
-          </Menu.Item>
-          <Menu.Item fz="lg" py="xs" onClick={() => show({ kind: 'switchSeller' })}>
-            {t('ui.keys.switchSeller')}
-          </Menu.Item>
-          {!mayRole(person.role, 'report.today') && (
-            <Menu.Item fz="lg" py="xs" onClick={() => show({ kind: 'peek' })}>
-              {t('ui.keys.peek')}
+      <Menu.Dropdown>
+        <div className={menuStyles.columns}>
+          <div>
+            <Menu.Item
+              color="red"
+              disabled={!hasLines}
+              fz="lg"
+              py="xs"
+              onClick={() => show({ kind: 'clear' })}
+            >
+              {t('sale.clear.action')}
             </Menu.Item>
-          )}
-          <Menu.Item fz="lg" py="xs" onClick={() => show({ kind: 'parked' })}>
-            {t('ui.keys.baskets')}
-          </Menu.Item>
-          <Menu.Item fz="lg" py="xs" onClick={() => show({ kind: 'return', saleId: null })}>
-            {t('sale.return.title')}
-          </Menu.Item>
-          <Menu.Item fz="lg" py="xs" onClick={() => show({ kind: 'paper' })}>
-            {t('sale.paper.open')}
-          </Menu.Item>
-          {maySeeTraining && (
-            <Menu.Item fz="lg" py="xs" onClick={() => void enterTraining()}>
-              {t('staff.training.enter')}
+            <Menu.Item fz="lg" py="xs" onClick={() => show({ kind: 'switchSeller' })}>
+              {t('ui.keys.switchSeller')}
             </Menu.Item>
-          )}
-        </div>
-        <div>
-          {pages
-            .filter(([, action]) => mayRole(person.role, action))
-            .map(([page]) => (
-              <Menu.Item key={page} component="a" href={`#/${page}`} fz="lg" py="xs">
-                {t(`ui.nav.${page}`)}
+            {!mayRole(person.role, 'report.today') && (
+              <Menu.Item fz="lg" py="xs" onClick={() => show({ kind: 'peek' })}>
+                {t('ui.keys.peek')}
               </Menu.Item>
-            ))}
+            )}
+            <Menu.Item fz="lg" py="xs" onClick={() => show({ kind: 'parked' })}>
+              {t('ui.keys.baskets')}
+            </Menu.Item>
+            <Menu.Item fz="lg" py="xs" onClick={() => show({ kind: 'return', saleId: null })}>
+              {t('sale.return.title')}
+            </Menu.Item>
+            <Menu.Item fz="lg" py="xs" onClick={() => show({ kind: 'paper' })}>
+              {t('sale.paper.open')}
+            </Menu.Item>
+            {maySeeTraining && (
+              <Menu.Item fz="lg" py="xs" onClick={() => void enterTraining()}>
+                {t('staff.training.enter')}
+              </Menu.Item>
+            )}
+          </div>
+          <div className={menuStyles.pages}>
+            {pages
+              .filter(([, action]) => mayRole(person.role, action))
+              .map(([page]) => (
+                <Menu.Item key={page} component="a" href={`#/${page}`} fz="lg" py="xs">
+                  {t(`ui.nav.${page}`)}
+                </Menu.Item>
+              ))}
+          </div>
         </div>
       </Menu.Dropdown>
     </Menu>

@@ -57,6 +57,8 @@ export interface BasketQueue {
   readonly watch: (listener: () => void) => () => void;
   /** Asks for this window's basket unless it is there already. */
   readonly open: () => void;
+  /** Waits until every act has its answer; false when the line stopped before that. */
+  readonly whenIdle: () => Promise<boolean>;
   readonly scan: (code: string, quantity: Thousandths) => Promise<Answer<Scanned>>;
   readonly change: (change: BasketChange, approval?: Approval) => Promise<Answer<Basket>>;
   readonly notePayment: (attempt: Attempt) => Promise<Answer<Basket>>;
@@ -125,6 +127,20 @@ function createStore(): Store {
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** Answers once nothing waits any more (true) or the line stopped (false). */
+function idleIn(store: Store): Promise<boolean> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const { waiting, problem } = store.state();
+      if (waiting > 0 && problem === null) return;
+      stop();
+      resolve(problem === null);
+    };
+    const stop = store.watch(look);
+    look();
+  });
 }
 
 interface Line {
@@ -227,7 +243,7 @@ function runnerOf<T>(
   };
 }
 
-type Acts = Omit<BasketQueue, 'state' | 'watch' | 'open' | 'retry' | 'skip'>;
+type Acts = Omit<BasketQueue, 'state' | 'watch' | 'open' | 'whenIdle' | 'retry' | 'skip'>;
 
 /** What the cashier can do, as acts of the line. */
 function actsOf(sale: SaleCalls, enqueue: Line['enqueue']): Acts {
@@ -311,6 +327,7 @@ export function createBasketQueue(
     state: store.state,
     watch: store.watch,
     open: line.run,
+    whenIdle: () => idleIn(store),
     retry: () => {
       store.set({ problem: null });
       line.run();

@@ -92,7 +92,7 @@ export interface PaymentTools {
   readonly isSending: boolean;
   readonly selectedPart: Attempt | null;
   /** Opens the payment, with an amount of cash or the exact one; says why not when something stands in the way. */
-  readonly open: (amountSom?: Som) => boolean;
+  readonly open: (amountSom?: Som) => void;
   readonly close: () => void;
   readonly type: (amountSom: Som | null) => void;
   /** Puts the typed cash down as a part of the payment. */

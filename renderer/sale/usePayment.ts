@@ -8,12 +8,14 @@ import { playSound } from '../app/sounds.ts';
 import { useTill } from '../app/useTill.ts';
 import type { BasketQueue } from './basketQueue.ts';
 import { type Keeping, nextKeeping, type PaymentView, paymentView, tendersOf } from './payment.ts';
-import { askForCustomer, type FinishedSale, type Notice, type PaymentTools } from './selling.ts';
+import { askForCustomer, type Dialog, type FinishedSale, type Notice, type PaymentTools } from './selling.ts';
 import { type BarrierTools, useBarriers } from './useBarriers.ts';
+import { useMoneyWish } from './useMoneyWish.ts';
 import { inCash, useBegunHere, usePaymentParts } from './usePaymentParts.ts';
 
 interface PaymentInput extends BarrierTools {
   readonly queue: BasketQueue;
+  readonly dialog: Dialog | null;
   readonly say: (notice: Notice | null) => void;
   readonly onFinished: (finished: FinishedSale) => void;
 }
@@ -89,11 +91,10 @@ interface DoorInput extends Pick<PaymentInput, 'basket' | 'queue'> {
 /** Opening the payment plans cash, closing it plans nothing: the till prices by the way of paying that is shown. */
 function doorOf({ basket, queue, view, isFree, patch, warnUnsettled }: DoorInput) {
   return {
-    open: (amountSom?: Som): boolean => {
-      if (!isFree()) return false;
+    open: (amountSom?: Som): void => {
+      if (!isFree()) return;
       patch({ isOpen: true, typedSom: amountSom === view.exactSom ? null : (amountSom ?? null) });
       if (basket?.payment === null) void queue.change({ kind: 'planPayment', payment: [inCash] });
-      return true;
     },
     close: () => {
       const isAsked = view.parts.some(({ state }) => state === 'asked');
@@ -159,20 +160,23 @@ export function usePayment(input: PaymentInput): PaymentTools {
   const complete = useComplete({ ...input, view, warn });
   const { beginning, ...partTools } = parts;
   const completeAfter = useAfterBegin(beginning, view, complete.send);
+  const warnUnsettled = () => warn(t('sale.payment.firstSettle'));
+  const door = doorOf({ basket, queue, view, isFree, patch, warnUnsettled });
+  const wish = useMoneyWish(queue, input.dialog, (wanted) => {
+    if (wanted.kind === 'cash') door.open(wanted.amountSom);
+    else if (isFree()) {
+      patch({ isOpen: true });
+      parts.askCard();
+    }
+  });
 
   return {
     ...typed,
     view,
     isSending: complete.isSending,
     selectedPart,
-    ...doorOf({
-      basket,
-      queue,
-      view,
-      isFree,
-      patch,
-      warnUnsettled: () => warn(t('sale.payment.firstSettle')),
-    }),
+    open: (amountSom) => wish({ kind: 'cash', amountSom }),
+    close: door.close,
     type: (amountSom) => patch({ typedSom: amountSom === view.exactSom ? null : (amountSom ?? zeroSom) }),
     holdCash: () => {
       if (view.missingSom > 0 && view.amountSom > 0) patch({ heldCashSom: view.receivedSom, typedSom: null });
@@ -184,12 +188,7 @@ export function usePayment(input: PaymentInput): PaymentTools {
     },
     dropHeldCash: () => patch({ heldCashSom: zeroSom, typedSom: null }),
     ...partTools,
-    askCard: () => {
-      if (typed.isOpen || isFree()) {
-        patch({ isOpen: true });
-        parts.askCard();
-      }
-    },
+    askCard: () => (typed.isOpen ? parts.askCard() : wish({ kind: 'card' })),
     choosePart: (step) => {
       const place = view.parts.findIndex(({ id }) => id === selectedPart?.id);
       const next = view.parts[Math.min(view.parts.length - 1, Math.max(0, place + step))];

@@ -59,7 +59,7 @@ function sellingKeys(
     return true;
   };
   return {
-    pay: () => void payment.open(),
+    pay: () => payment.open(),
     payByCard: payment.askCard,
     quantity: takeFactor,
     oneLess: () => (isTyping ? false : oneLess(selling)),

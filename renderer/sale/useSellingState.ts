@@ -146,7 +146,15 @@ export function useSellingState(): SellingState {
     selection.select(null);
     setFinished(sale);
   };
-  const payment = usePayment({ basket, queue, say, refuse, select: selection.select, show, onFinished });
+  const payment = usePayment({
+    ...notices,
+    basket,
+    queue,
+    dialog,
+    select: selection.select,
+    show,
+    onFinished,
+  });
   const scan = useScan({ ...notices, queue, begin, touch, show, dialog, give, noteReceipt });
   const lines = useLines({ basket, change, say, quantity, begin, touch });
 

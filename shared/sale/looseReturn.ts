@@ -5,9 +5,11 @@ import {
   addSom,
   type BasisPoints,
   largerSom,
+  largestSom,
   lineAmount,
   ONE,
   type Som,
+  som,
   subtractSom,
   sumOf,
   type Thousandths,
@@ -45,7 +47,7 @@ export type LooseRefusal =
 /**
  * What goods without a receipt bring back. Nobody knows what was paid for them, so no discount is looked for and no bonus
  * moves; the price is at most today's, and VAT is inside it at the product's rate. `leftTodaySom` is what is left of the
- * shop's sum of the day; null for whoever is bound by none.
+ * shop's sum of the day; null for whoever is bound by none but the largest sum that a till writes.
  *
  * | line                         | today's price | VAT  | left today | answer                     |
  * |------------------------------|---------------|------|------------|----------------------------|
@@ -71,7 +73,8 @@ export function looseReturn(
     return { ...line, netSom, vatSom: rate === null ? zeroSom : vatInside(netSom, rate) };
   });
   const netSom = sumOf(counted, (line) => line.netSom);
-  if (leftTodaySom !== null && netSom > leftTodaySom) return refuse('LooseLimit', { leftSom: leftTodaySom });
+  const leftSom = leftTodaySom ?? largestSom;
+  if (netSom > leftSom) return refuse('LooseLimit', { leftSom: som(leftSom) });
   return { lines: counted, netSom, vatSom: sumOf(counted, (line) => line.vatSom) };
 }
 

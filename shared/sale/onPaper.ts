@@ -54,6 +54,14 @@ export function judgePaper(
   const at = instantAt(written.day, written.minute, calendar.timeZone);
   if (at > now) return refuse('PaperInFuture', {});
   const day = businessDayOf(at, calendar);
+  return judgePaperAge(day, { today, paperDays }) ?? { at, day };
+}
+
+/** Whether a paper is older than the shop allows, also one whose basket waited meanwhile; null when it is not. */
+export function judgePaperAge(
+  day: BusinessDay,
+  { today, paperDays }: Pick<PaperFacts, 'today' | 'paperDays'>,
+): Extract<PaperRefusal, { readonly refused: 'PaperTooOld' }> | null {
   const firstOn = addDays(today, -paperDays);
-  return day < firstOn ? refuse('PaperTooOld', { firstOn }) : { at, day };
+  return day < firstOn ? refuse('PaperTooOld', { firstOn }) : null;
 }

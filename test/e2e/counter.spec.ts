@@ -4,6 +4,7 @@
  * of people, shifts, months and the journal in three languages at both sizes.
  */
 import type { Page } from '@playwright/test';
+import { createFormat } from '../../shared/format.ts';
 import { demoShop } from '../../shared/shop/demo.ts';
 import { goTo, lock, logIn, openDemo, openShift, pictures } from './demoPages.ts';
 import { scanCode } from './scannerKeys.ts';
@@ -11,6 +12,7 @@ import { expect, test } from './start.ts';
 import { wordsIn } from './words.ts';
 
 const t = wordsIn('en');
+const format = createFormat('en');
 test.use({ language: 'en', actionTimeout: 20_000 });
 
 const tea = '2100000000036';
@@ -65,7 +67,7 @@ async function peek(page: Page): Promise<void> {
   await scanTea(page);
   await page.keyboard.press('Control+Shift+KeyT');
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(t('staff.password')).fill(demoShop.ownerPassword);
+  await dialog.getByLabel(t('staff.password'), { exact: true }).fill(demoShop.ownerPassword);
   await page.keyboard.press('Enter');
   await expect(dialog.getByText(t('report.net')).first()).toBeVisible();
   await page.keyboard.press('Escape');
@@ -82,8 +84,8 @@ async function closeBlind(page: Page): Promise<void> {
     .getByRole('button', { name: new RegExp(`${t('shift.closing.anyway')}|${t('common.next')}`) })
     .click();
   await expect(page.getByText(t('shift.expected'))).toBeHidden();
-  await page.getByLabel(t('shift.counted')).fill('100000');
-  await page.keyboard.press('Enter');
+  await page.getByLabel(format.som(100_000), { exact: true }).fill('1');
+  await page.getByRole('button', { name: t('shift.close'), exact: true }).click();
   await page.getByRole('button', { name: t('shift.closing.isRight') }).click();
   await page.getByLabel(t('shift.closing.reason')).fill('the drawer was counted twice');
   await page.getByLabel(t('staff.approval.secret')).fill(demoShop.ownerPassword);
@@ -93,6 +95,8 @@ async function closeBlind(page: Page): Promise<void> {
 
 /** The owner sees the difference first, and the journal proves that nothing was bent. */
 async function readJournal(page: Page): Promise<void> {
+  // A log-in leads to the sale; only then another page is asked for.
+  await expect(page.getByLabel(t('shift.float'), { exact: true })).toBeVisible();
   await goTo(page, '/journal');
   await expect(page.getByText(t('report.documentKind.shiftClosed')).first()).toBeVisible();
   await expect(page.getByRole('alert').first()).toBeVisible();

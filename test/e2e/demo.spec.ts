@@ -26,7 +26,7 @@ test('the demo shop is made while the bar moves, sells, shows its day, and is le
   await page.getByRole('button', { name: new RegExp(`${t('staff.role.cashier')}$`) }).click();
   await page.keyboard.type(demoShop.cashierPin);
   await page.keyboard.press('Enter');
-  await page.getByLabel(t('shift.float')).fill('200000');
+  await page.getByLabel(t('shift.float'), { exact: true }).fill('200000');
   await page.getByRole('button', { name: t('shift.open') }).click();
   await expect(page.getByLabel(t('sale.field.label'))).toBeFocused();
   for (const code of ['2100000000012', '2100000000036', '2100000000098']) await scanCode(page, code);

@@ -34,7 +34,7 @@ export async function openDemo(page: Page): Promise<void> {
 
 export async function openShift(page: Page): Promise<void> {
   await goTo(page, '/');
-  await page.getByLabel(t('shift.float')).fill('200000');
+  await page.getByLabel(t('shift.float'), { exact: true }).fill('200000');
   await page.getByRole('button', { name: t('shift.open') }).click();
   await expect(page.getByLabel(t('sale.field.label'))).toBeFocused();
 }

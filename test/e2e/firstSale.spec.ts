@@ -95,7 +95,7 @@ async function logInCashier(story: Story): Promise<void> {
 
 async function openShift(story: Story): Promise<void> {
   const { page, t } = story;
-  await page.getByLabel(t('shift.float')).fill('200000');
+  await page.getByLabel(t('shift.float'), { exact: true }).fill('200000');
   await picture(story, '08-shift');
   await page.getByRole('button', { name: t('shift.open') }).click();
   await expect(page.getByLabel(t('sale.field.label'))).toBeFocused();

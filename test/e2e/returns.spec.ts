@@ -173,7 +173,7 @@ test('goods come back in part, whole, and against other goods', async ({ screens
   await setUpShop(page, papers);
   await addGoods(page);
   await logIn(page, cashier);
-  await page.getByLabel(t('shift.float')).fill('200000');
+  await page.getByLabel(t('shift.float'), { exact: true }).fill('200000');
   await page.getByRole('button', { name: t('shift.open') }).click();
   await partWithApproval(page, papers);
   await logIn(page, owner);

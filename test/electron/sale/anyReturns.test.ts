@@ -94,7 +94,7 @@ async function exchangeForSalt(shop: WholeShop, saleId: string, line: number): P
   const [back] = linesBack({ [line]: 1 });
   if (back === undefined) throw new Error('nothing to exchange');
   const quantityThousandths = thousandths(back.quantityThousandths);
-  const exchange = { saleId, lines: [{ ...back, quantityThousandths }], reason: 'wrong' } as const;
+  const exchange = { saleId, lines: [{ ...back, quantityThousandths }], reason: 'wrong' as const };
   const seen = await desk.change({ kind: 'exchange', exchange });
   const cash = seen.dueCashSom > 0 ? { tenders: desk.payment().tenders } : { tenders: chosenTenders(seen) };
   const salt = await desk.pay({ ...cash, receivedCashSom: seen.dueCashSom });

@@ -174,7 +174,11 @@ test('a receipt that was given to its customer is from then on their last receip
   const customerId = await shop.newCustomer(phone);
   const sold = await soldToNobody(shop);
   await give(shop, sold.receiptCode, customerId);
-  expect(await shop.cashier.scan(sold.receiptCode)).toEqual({ kind: 'customer', customerId });
+  expect(await shop.cashier.scan(sold.receiptCode)).toEqual({
+    kind: 'customer',
+    customerId,
+    receipt: { saleId: sold.saleId, number: sold.number },
+  });
   expect(shop.cashier.seen().customer?.identification).toBe('receipt');
 });
 
@@ -189,7 +193,11 @@ test('a receipt that was given later is newer than one that was made before it: 
   const sold = await soldToNobody(shop);
   await give(shop, sold.receiptCode, customerId);
   expect(await shop.cashier.scan(own.receipt_code)).toMatchObject({ kind: 'receipt', mayAttach: false });
-  expect(await shop.cashier.scan(sold.receiptCode)).toEqual({ kind: 'customer', customerId });
+  expect(await shop.cashier.scan(sold.receiptCode)).toEqual({
+    kind: 'customer',
+    customerId,
+    receipt: { saleId: sold.saleId, number: sold.number },
+  });
 });
 
 test('the bonus of a sale that was given later may be spent at once', async () => {

@@ -40,7 +40,7 @@ test('a phone that registers an instant card keeps what the card earned', async 
   await shop.cashier.scan(card);
   await shop.cashier.pay();
   const customerId = await shop.newCustomer(phone, card);
-  expect(await shop.cashier.scan(card)).toEqual({ kind: 'customer', customerId });
+  expect(await shop.cashier.scan(card)).toEqual({ kind: 'customer', customerId, receipt: null });
   expect(shop.cashier.seen().customer).toMatchObject({
     phone,
     isRegistered: true,
@@ -59,7 +59,7 @@ test('an instant card joins a customer whose phone is known, and brings its bonu
   shop.workAs(shop.ownerId, 'office');
   await shop.call(joinCard, { intentionId: shop.newId(), customerId, cardNumber: card }, 'office');
   await shop.cashier.put('b', 'b');
-  expect(await shop.cashier.scan(card)).toEqual({ kind: 'customer', customerId });
+  expect(await shop.cashier.scan(card)).toEqual({ kind: 'customer', customerId, receipt: null });
   expect(shop.cashier.seen().customer).toMatchObject({ bonusSom: 1_820, spendableSom: 1_820, visits: 1 });
   await shop.cashier.scan(couponCodes[0] ?? '');
   expect(shop.cashier.seen()).toMatchObject({ totalSom: 86_000, coupon: { amountSom: 5_000 } });
@@ -74,7 +74,7 @@ test('a phone nobody has offers a new customer, a known one finds its owner', as
   expect(await shop.cashier.scan('90 111 22 33')).toEqual({ kind: 'newPhone', phone });
   expect(shop.cashier.seen().customer).toBeNull();
   const customerId = await shop.newCustomer(phone);
-  expect(await shop.cashier.scan('90 111 22 33')).toEqual({ kind: 'customer', customerId });
+  expect(await shop.cashier.scan('90 111 22 33')).toEqual({ kind: 'customer', customerId, receipt: null });
   expect(shop.cashier.seen().customer?.identification).toBe('phone');
 });
 

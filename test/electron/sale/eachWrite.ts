@@ -34,9 +34,12 @@ function wordsOf(error: unknown): string {
 
 const acts = ['insert', 'update', 'delete'] as const;
 
+/** Without the count of transactions, which the test's own statements move too. */
 async function tablesOf(db: Kysely<Tables>): Promise<readonly string[]> {
   const tables = await db.introspection.getTables();
-  return tables.map((table) => table.name).filter((name) => !/_trigrams|^planted_/.test(name));
+  return tables
+    .map((table) => table.name)
+    .filter((name) => !/_trigrams|^planted_|^redo_position$/.test(name));
 }
 
 async function plantTriggers(db: Kysely<Tables>): Promise<void> {

@@ -110,6 +110,13 @@ test('goods that were got for a card’s money give it back to the card, not in 
   expect(await shop.balance('cashDrawer', shop.till.host().tillId)).toBe(100_000);
 });
 
+test('nobody turns a card into cash by giving its payment the name of a return', async () => {
+  const { shop, sold } = await soldRice([{ ...humoTender(53_800), reference: 'exchange:1' }]);
+  const back = await shop.takeBack(sold.saleId, { 1: 1 });
+  expect(back.tenders).toMatchObject([{ kind: 'card', provider: 'humo', amountSom: 45_500 }]);
+  expect(await shop.balance('cashDrawer', shop.till.host().tillId)).toBe(100_000);
+});
+
 test('two windows with the same goods: the second is refused, and the screen says why', async () => {
   const { shop, sold } = await soldRice();
   const [first, second] = [ownersDesk(shop, 'first'), ownersDesk(shop, 'second')];

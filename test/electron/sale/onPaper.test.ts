@@ -134,6 +134,20 @@ test('not in the future, not older than the shop allows, and the mark comes off 
   expect((await shop.cashier.change({ kind: 'writtenOnPaper', written: null })).writtenAt).toBeNull();
 });
 
+test('a basket that was marked and waited is judged again when it is paid', async () => {
+  const shop = await openWholeShop();
+  shop.clock.pass(oneDay);
+  await shop.cashier.put('b');
+  await shop.cashier.change(onPaper('2026-11-22', 12));
+  shop.clock.pass(3 * oneDay);
+  expect(await shop.refusal(shop.payAll())).toEqual({
+    code: 'PaperTooOld',
+    data: { firstOn: '2026-11-23' },
+  });
+  await shop.cashier.change({ kind: 'writtenOnPaper', written: null });
+  expect(await saleRow(shop, (await shop.payAll()).saleId)).toMatchObject({ business_day: '2026-11-26' });
+});
+
 test('the receipt says that it was written on paper, and when it was entered', async () => {
   const shop = await openWholeShop();
   await shop.addPrinter();

@@ -1,5 +1,6 @@
 /** Goods that come back without a receipt: a right of its own, today's price, a sum of the day, no bonus. */
 import { expect, test } from 'vitest';
+import { todayReport } from '../../../electron/report/today.ts';
 import { takeBackLoose } from '../../../electron/sale/takeBackLoose.ts';
 import type { VerbInput } from '../../../electron/verb.ts';
 import { som, thousandths } from '../../../shared/money.ts';
@@ -68,6 +69,11 @@ test('goods come back for cash, with a number of their own, a slip and a posting
   expect(jobs.map(({ kind }) => kind)).toEqual(['drawer', 'paper']);
   expect(jobs[1]?.blocks_json).toContain('Cheksiz qaytarish №1');
   expect(jobs[1]?.blocks_json).toContain('Xaridor imzosi');
+  const today = todayReport({ database: () => shop.till.parts.database() });
+  expect((await shop.asOwner(today, { day: null })).figures).toMatchObject({
+    netSom: -45_500,
+    returnedSom: 45_500,
+  });
   await provesItself(shop);
 });
 

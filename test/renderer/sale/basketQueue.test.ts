@@ -196,6 +196,34 @@ describe('fast scanning', () => {
     expect(till.codes()).toEqual(['A', 'B']);
   });
 
+  it('lets the payment wait until the scans under way are in the basket', async () => {
+    const till = tillWithBasket();
+    const queue = createBasketQueue(till.sale);
+    await queue.scan('A', ONE);
+    till.beSlow();
+    const all = scanAll(queue, ['B', 'C']);
+    let linesPaid = 0;
+    const payment = queue.whenIdle().then((isIdle) => {
+      if (isIdle) linesPaid = shown(queue.state().basket).lines.length;
+    });
+    await new Promise((go) => setTimeout(go, 0));
+    expect(linesPaid).toBe(0);
+    await till.answerAll();
+    await Promise.all([all, payment]);
+    expect(linesPaid).toBe(3);
+  });
+
+  it('opens no payment when the till is gone before the scan is answered', async () => {
+    const till = tillWithBasket();
+    const queue = createBasketQueue(till.sale);
+    await queue.scan('A', ONE);
+    till.loseAnswerOf('scan');
+    void queue.scan('B', ONE);
+    expect(await queue.whenIdle()).toBe(false);
+    queue.retry();
+    expect(await queue.whenIdle()).toBe(true);
+  });
+
   it('asks for its basket only once however many scans wait for it', async () => {
     const till = tillWithBasket();
     const queue = createBasketQueue(till.sale);

@@ -36,6 +36,15 @@ test('the sum of the day holds for all lines together; nobody is bound by none',
   expect(looseReturn(two, null)).toMatchObject({ netSom: 51_960 });
 });
 
+test('not even the owner takes back for more than a till can write: a stuck key is refused', () => {
+  const stuck = line({ quantityThousandths: thousandths(999_999_000) });
+  const dear = { ...tea, priceSom: som(1_000_100) };
+  expect(looseReturn([{ ...stuck, product: dear, priceSom: som(1_000_100) }], null)).toEqual({
+    refused: 'LooseLimit',
+    data: { leftSom: 999_999_999_999 },
+  });
+});
+
 test('what goes by the piece comes back in whole pieces, what is weighed by the gram', () => {
   const half = { quantityThousandths: thousandths(500) };
   expect(looseReturn([line(half)], null)).toMatchObject({ refused: 'WholePiecesOnly' });
