@@ -86,7 +86,7 @@ export async function keepJournal(options: JournalKeepingOptions): Promise<Journ
       return wait ?? (main.isFull() ? main.settle() : undefined);
     },
     settle: async () => {
-      await Promise.all([main.settle(), second.settle()]);
+      await Promise.all([main.settle(), withPatience(second.settle())]);
     },
     isSecondSound: second.isSound,
     onSecondGone: second.onGone,
@@ -163,9 +163,11 @@ function secondFolder(
       if (settings.journalFolder === chosen) return;
       chosen = settings.journalFolder;
       trouble.forget();
-      await turn(reopen);
+      await withPatience(turn(reopen));
     },
     record(transaction: RecordedTransaction): void {
+      // What it was given waits in memory, so it is given no more.
+      if (folder?.isStuck()) folder = null;
       folder?.record(transaction);
       const isGone = chosen !== '' && (folder === null || !folder.isSound());
       if (!isGone) return;
@@ -179,7 +181,8 @@ function secondFolder(
     onGone: trouble.listen,
     isSound: (): boolean | null => (chosen === '' ? null : folder?.isSound() === true),
     backedUp: async () => folder?.backedUp(),
-    close: () => turn(async () => folder?.close()),
+    /** Nobody waits at the end of the day for a disk that does not answer. */
+    close: () => withPatience(turn(async () => folder?.close())),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Wires database, clock, ids, devices, rooms, followers and timers into one till behind one router. */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { topics } from '../shared/shop/contract.ts';
 import type { Language } from '../shared/text.ts';
 import { type Instant, instantFromMilliseconds } from '../shared/time.ts';
@@ -64,18 +65,17 @@ export async function openTill(options: OpenTillOptions): Promise<Till> {
       note: log.note,
     });
   const hasDemo = existsSync(filesOf(demoDirectory(options.dataDirectory)).databaseFile);
-  let shop: OpenShop = await openOrRelease(
-    () => open(hasDemo ? demoDirectory(options.dataDirectory) : options.dataDirectory),
-    claim.release,
-  );
+  const first = hasDemo ? demoDirectory(options.dataDirectory) : options.dataDirectory;
+  let shop: OpenShop = await openOrRelease(() => open(first), claim.release);
   const switching = {
     dataDirectory: options.dataDirectory,
     clock,
     random,
     current: () => shop,
     replace: async (directory: string) => {
-      await shop.close();
-      shop = await open(directory);
+      await openInstead(shop, directory, open, (next) => {
+        shop = next;
+      });
       changes.announce(topics);
     },
     note: log.note,
@@ -114,6 +114,23 @@ export async function openTill(options: OpenTillOptions): Promise<Till> {
       claim.release();
     },
   };
+}
+
+/** Closes a shop and opens another. The till is never left without one: where the other cannot be opened, the first is again. */
+async function openInstead(
+  shop: OpenShop,
+  directory: string,
+  open: (directory: string) => Promise<OpenShop>,
+  isOpen: (shop: OpenShop) => void,
+): Promise<void> {
+  const before = dirname(shop.database.file);
+  await shop.close();
+  try {
+    isOpen(await open(directory));
+  } catch (error) {
+    isOpen(await open(before));
+    throw error;
+  }
 }
 
 /** The papers of whichever shop is open. */

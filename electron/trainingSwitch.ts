@@ -1,11 +1,13 @@
 /** Switches between the shop and a shop to learn in, which lies beside it as a shop of its own and is made afresh each time. */
-import { renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import { consentVersion } from '../shared/customer/consent.ts';
 import { trainingNames } from '../shared/shop/training.ts';
 import type { Instant } from '../shared/time.ts';
 import { createCustomer } from './customer/create.ts';
+import { dataDirectory } from './database/dataDirectory.ts';
+import { openDatabase } from './database/open.ts';
 import type { Tables } from './database/tables.ts';
 import { transact } from './database/transact.ts';
 import { documentOf } from './document.ts';
@@ -32,6 +34,7 @@ export interface TrainingSwitchOptions {
 const copiedTables = [
   'shop_logo',
   'person',
+  'working_hours',
   'role_permission',
   'printer',
   'category',
@@ -49,6 +52,17 @@ const copiedTables = [
 const rowsAtOnce = 200;
 const window = { key: 'training' } as const;
 
+/** A double press does it once. */
+function onceAtATime(task: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  return () => {
+    running ??= task().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+}
+
 export function createTrainingSwitch(options: TrainingSwitchOptions): TrainingSwitch {
   const directory = trainingDirectory(options.dataDirectory);
   const unfinished = `${directory}.part`;
@@ -56,8 +70,9 @@ export function createTrainingSwitch(options: TrainingSwitchOptions): TrainingSw
   /** Made under another name, so that half a shop is never opened. */
   async function build(): Promise<void> {
     rmSync(unfinished, { recursive: true, force: true });
-    rmSync(directory, { recursive: true, force: true });
     const { db: own } = options.current().database;
+    const wrong = mostOf(await attemptsIn(own), await attemptsLeftIn(directory, options.note));
+    rmSync(directory, { recursive: true, force: true });
     const { id: ownerId } = await own
       .selectFrom('person')
       .select('id')
@@ -76,6 +91,7 @@ export function createTrainingSwitch(options: TrainingSwitchOptions): TrainingSw
     });
     try {
       await furnish(shop, own, options);
+      await keepAttempts(shop.database.db, wrong);
     } finally {
       await shop.close();
     }
@@ -83,13 +99,16 @@ export function createTrainingSwitch(options: TrainingSwitchOptions): TrainingSw
   }
 
   return {
-    async enter() {
+    enter: onceAtATime(async () => {
       await build();
       await options.replace(directory);
-    },
-    async leave() {
-      const learned = await options.current().database.db.selectFrom('tour_step_done').selectAll().execute();
+    }),
+    leave: onceAtATime(async () => {
+      const { db: training } = options.current().database;
+      const learned = await training.selectFrom('tour_step_done').selectAll().execute();
+      const wrong = await attemptsIn(training);
       await options.replace(options.dataDirectory);
+      await keepAttempts(options.current().database.db, wrong);
       await transact(options.current().database.db, async (trx) => {
         // Whoever was added to the shop to learn in is nobody here.
         const people = new Set((await trx.selectFrom('person').select('id').execute()).map(({ id }) => id));
@@ -102,8 +121,54 @@ export function createTrainingSwitch(options: TrainingSwitchOptions): TrainingSw
         }
       });
       rmSync(directory, { recursive: true, force: true });
-    },
+    }),
   };
+}
+
+type Attempts = readonly Selectable<Tables['log_in_attempt']>[];
+
+const attemptsIn = (db: Kysely<Tables>): Promise<Attempts> =>
+  db.selectFrom('log_in_attempt').selectAll().execute();
+
+/** What stands in a training that a power cut ended, so that switching off forgets no wrong PIN. */
+async function attemptsLeftIn(directory: string, note: TrainingSwitchOptions['note']): Promise<Attempts> {
+  const { databaseFile: file } = dataDirectory(directory);
+  if (!existsSync(file)) return [];
+  try {
+    const left = await openDatabase({ file, create: false, durability: 'off' });
+    try {
+      return await attemptsIn(left.db);
+    } finally {
+      await left.close();
+    }
+  } catch (error) {
+    note('the training before could not be read', error);
+    return [];
+  }
+}
+
+/** For each person the one with more wrong attempts. */
+function mostOf(own: Attempts, left: Attempts): Attempts {
+  const found = new Map(own.map((row) => [row.subject, row]));
+  for (const row of left) {
+    if ((found.get(row.subject)?.wrong_count ?? 0) < row.wrong_count) found.set(row.subject, row);
+  }
+  return [...found.values()];
+}
+
+/**
+ * The PINs to learn with are those of the shop, so wrong ones count in both: else whoever may learn could try out a
+ * colleague's PIN without end. Only one of the two is open at a time, and what it knows is the newest.
+ */
+async function keepAttempts(db: Kysely<Tables>, attempts: Attempts): Promise<void> {
+  await transact(db, async (trx) => {
+    await trx.deleteFrom('log_in_attempt').execute();
+    if (attempts.length > 0)
+      await trx
+        .insertInto('log_in_attempt')
+        .values([...attempts])
+        .execute();
+  });
 }
 
 /** Copies what is needed, begins the journal and brings a few customers who do not exist. */

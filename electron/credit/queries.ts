@@ -195,6 +195,24 @@ export async function paidOnDebt(db: Db, debtId: string): Promise<Som> {
   return som(row?.paid_som ?? 0);
 }
 
+/** In which ways money came for the debt of a sale when it was repaid, the first payment first. */
+export async function moneyForDebtOf(db: Db, saleId: string) {
+  const rows = await db
+    .selectFrom('debt')
+    .innerJoin('debt_payment_part', 'debt_payment_part.debt_id', 'debt.id')
+    .innerJoin('debt_payment', 'debt_payment.id', 'debt_payment_part.payment_id')
+    .select(['debt_payment.tender_kind', 'debt_payment.tender_provider', 'debt_payment_part.amount_som'])
+    .where('debt.sale_id', '=', saleId)
+    .where('debt_payment.kind', '=', 'money')
+    .orderBy('debt_payment.id')
+    .execute();
+  return rows.map((row) => ({
+    kind: row.tender_kind,
+    provider: row.tender_provider,
+    amount_som: row.amount_som,
+  }));
+}
+
 /** The numbers of receipts by the ids of their sales; ids that are no sale's are left out. */
 export async function receiptNumbersOf(
   db: Db,

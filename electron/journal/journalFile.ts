@@ -13,6 +13,8 @@ export interface JournalFile {
   readonly settle: () => Promise<void>;
   /** Does something between two groups; what it throws goes to `onProblem`. */
   readonly between: (task: () => Promise<void>) => Promise<void>;
+  /** Whether the disk neither takes a group nor refuses it, as a network drive may that is gone. */
+  readonly isStuck: () => boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -34,6 +36,8 @@ export interface JournalFileOptions {
 /** The longest time that a committed link stays out of the file; what a damaged database may lose at most. */
 export const groupMilliseconds = 500;
 const linksPerRead = 500;
+/** A group that takes longer will hardly come to its end. */
+const stuckAfterMilliseconds = 30_000;
 
 /** Finds the last whole line, null in an empty file; cuts off a torn one after it. */
 async function lastLineOf(handle: FileHandle): Promise<ChainEnd | null> {
@@ -88,6 +92,7 @@ export async function openJournalFile(options: JournalFileOptions): Promise<Jour
   let mayBeTorn = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
+  let busySince: number | null = null;
 
   async function bringUp(): Promise<void> {
     if (mayBeTorn) written = (await lastLineOf(handle)) ?? nothing;
@@ -105,6 +110,15 @@ export async function openJournalFile(options: JournalFileOptions): Promise<Jour
   }
 
   async function group(): Promise<void> {
+    busySince = performance.now();
+    try {
+      await writeGroup();
+    } finally {
+      busySince = null;
+    }
+  }
+
+  async function writeGroup(): Promise<void> {
     if (options.mayVanish) await requirePlace(options.file, handle);
     await options.before?.().catch(onProblem);
     await bringUp();
@@ -124,6 +138,7 @@ export async function openJournalFile(options: JournalFileOptions): Promise<Jour
       timer ??= setTimeout(() => void flush(), groupMilliseconds);
     },
     settle: flush,
+    isStuck: () => busySince !== null && performance.now() - busySince > stuckAfterMilliseconds,
     between(task) {
       running = running.then(task).catch(onProblem);
       return running;

@@ -11,7 +11,7 @@ import { type JournalFile, openJournalFile } from './journalFile.ts';
 import { anchorFileIn, journalFileIn, redoFileIn } from './places.ts';
 import { linksAfter } from './queries.ts';
 
-export interface JournalFolder extends Pick<JournalFile, 'settle' | 'close'> {
+export interface JournalFolder extends Pick<JournalFile, 'settle' | 'isStuck' | 'close'> {
   /** Takes what a transaction wrote; it is on the disk within half a second. */
   readonly record: (transaction: RecordedTransaction) => void;
   /** Whether so much waits for the disk that whoever writes should wait for `settle`. */
@@ -92,6 +92,7 @@ export async function openJournalFolder(options: JournalFolderOptions): Promise<
       journal.committed();
     },
     settle: journal.settle,
+    isStuck: journal.isStuck,
     isFull: redo.isFull,
     isSound: () => isSound,
     backedUp: () => journal.between(redo.backedUp),

@@ -1,5 +1,6 @@
 /** Papers that came out: their list, how each looked, and copies that say that they are copies. */
 import type { Kysely } from 'kysely';
+import type { Actor } from '../../shared/actor.ts';
 import { Refusal } from '../../shared/errors.ts';
 import type { Block } from '../../shared/receipt/blocks.ts';
 import { receiptContract } from '../../shared/receipt/contract.ts';
@@ -9,13 +10,22 @@ import { printerProfiles } from '../../shared/receipt/printers.ts';
 import type { Tables } from '../database/tables.ts';
 import { documentOf } from '../document.ts';
 import type { PrintQueue } from '../parts.ts';
-import { readingVerb, writingVerb } from '../verb.ts';
+import { readingVerb, requireAllowed, writingVerb } from '../verb.ts';
 import { queuePrint } from './inTransaction.ts';
 import { blocksOfOriginal, defaultPrinter, nextCopyNumber } from './queries.ts';
 import { secretPaper } from './secretPapers.ts';
 
 /** Papers that are never printed a second time: secrets, slips without a document, and codes that are money for whoever has them. */
 const neverCopied = [secretPaper, 'testSlip', 'xReport', 'couponStrip'] as const;
+
+/** Papers whose words not everybody may read: the action that their own room asks for to make or see such a paper. */
+const neededActions: ReadonlyMap<string, string> = new Map([
+  // The code on it is the money of the card.
+  ['giftCardSold', 'credit.changeGiftCard'],
+  ['giftCardToppedUp', 'credit.changeGiftCard'],
+  ['coupon', 'coupon.give'],
+  ['shiftClosed', 'shift.x'],
+]);
 
 type Db = Kysely<Tables>;
 
@@ -66,19 +76,22 @@ async function copiesOf(db: Db, documentIds: readonly string[]): Promise<Readonl
   return new Map(rows.map((row) => [`${row.document_kind} ${row.document_id}`, row.copies]));
 }
 
-/** Throws NotFound for a paper that never came out, or that nobody may see again. */
+/** Throws NotFound for a paper that never came out, or that nobody may see again; NotAllowed for one that is not for everybody. */
 async function blocksToCopy(
   db: Db,
+  actor: Actor | null,
   document: { readonly documentKind: string; readonly documentId: string },
 ): Promise<readonly Block[]> {
+  const needed = neededActions.get(document.documentKind);
+  if (needed !== undefined) requireAllowed(actor, needed);
   const mayBeCopied = !neverCopied.some((kind) => kind === document.documentKind);
   const blocks = mayBeCopied ? await blocksOfOriginal(db, document) : null;
   if (blocks === null) throw new Refusal('NotFound', { what: 'paper' });
   return blocks;
 }
 
-export const paper = readingVerb(receiptContract.paper, async ({ db }, document) => {
-  const blocks = await blocksToCopy(db, document);
+export const paper = readingVerb(receiptContract.paper, async ({ db, actor }, document) => {
+  const blocks = await blocksToCopy(db, actor, document);
   const printer = await defaultPrinter(db);
   return { preview: previewOf(blocks, printer?.profile ?? printerProfiles.epson80) };
 });
@@ -86,7 +99,7 @@ export const paper = readingVerb(receiptContract.paper, async ({ db }, document)
 export const printAgain = (parts: { readonly printQueue: Pick<PrintQueue, 'wake'> }) =>
   writingVerb(receiptContract.printAgain, async (scope, { documentKind, documentId }) => {
     const document = { documentKind, documentId };
-    const blocks = await blocksToCopy(scope.trx, document);
+    const blocks = await blocksToCopy(scope.trx, scope.actor, document);
     const printer = await defaultPrinter(scope.trx);
     if (printer === null) throw new Refusal('NoPrinter');
     const copyNumber = await nextCopyNumber(scope.trx, document);

@@ -130,18 +130,20 @@ export const returnChecks: readonly Check[] = [
       ),
     right: (db) => [
       db
-        .selectFrom('sale_exchange')
-        .innerJoin('sale_return_tender', 'sale_return_tender.return_id', 'sale_exchange.return_id')
+        .selectFrom('sale_return_tender')
+        .leftJoin('sale_exchange', 'sale_exchange.return_id', 'sale_return_tender.return_id')
         .select(({ fn, ref, val }) => [
-          fn<string>('concat', [ref('sale_exchange.sale_id'), val(' return')]).as('subject'),
+          fn<string>('concat', [
+            fn.coalesce(ref('sale_exchange.sale_id'), ref('sale_return_tender.return_id')),
+            val(' return'),
+          ]).as('subject'),
           'sale_return_tender.amount_som as amount',
         ])
         .where('sale_return_tender.reference', 'like', 'exchange:%'),
       db
-        .selectFrom('sale_exchange')
-        .innerJoin('sale_tender', 'sale_tender.sale_id', 'sale_exchange.sale_id')
+        .selectFrom('sale_tender')
         .select(({ fn, ref, val }) => [
-          fn<string>('concat', [ref('sale_exchange.sale_id'), val(' sale')]).as('subject'),
+          fn<string>('concat', [ref('sale_tender.sale_id'), val(' sale')]).as('subject'),
           'sale_tender.amount_som as amount',
         ])
         .where('sale_tender.reference', 'like', 'exchange:%'),

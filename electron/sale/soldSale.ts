@@ -17,7 +17,7 @@ import type { DiscountedLine, MoneyPaid } from '../../shared/sale/moneyBack.ts';
 import type { SoldLine, SoldSale } from '../../shared/sale/returnLines.ts';
 import type { ShopSettings } from '../../shared/shop/settings.ts';
 import type { BusinessDay } from '../../shared/time.ts';
-import { debtOfSale, giftCardOf, paidOnDebt } from '../credit/queries.ts';
+import { debtOfSale, giftCardOf, moneyForDebtOf, paidOnDebt } from '../credit/queries.ts';
 import type { Tables } from '../database/tables.ts';
 import type { LotHolder } from '../loyalty/queries.ts';
 import { attachmentOf, type SaleRows } from './queries.ts';
@@ -185,13 +185,17 @@ function donationOf({ sale, tenders }: SaleRows): Som {
   return som(paidSom + sale.rounding_som - sale.net_som);
 }
 
-/** What was paid with goods of an earlier sale had once come in its own way, and goes back in that. */
+/**
+ * What was paid with goods of an earlier sale had once come in its own way, and goes back in that; so does what repaid the
+ * sale's debt, or a debt would turn a card into cash.
+ */
 async function moneyPaid(db: Db, { sale, tenders: all }: SaleRows): Promise<readonly MoneyPaid[]> {
   const back = await returnedTendersOf(db, sale.id);
   const isExchanged = all.some((tender) => isOfExchange(tender.reference));
   const tenders = [
     ...all.filter((tender) => !isOfExchange(tender.reference)),
     ...(isExchanged ? await exchangeOriginsOf(db, sale.id) : []),
+    ...(all.some(({ kind }) => kind === 'debt') ? await moneyForDebtOf(db, sale.id) : []),
   ];
   const left = back.map((tender) => ({ ...tender }));
   return tenders.flatMap(({ kind, provider, amount_som: amountSom }): readonly MoneyPaid[] => {

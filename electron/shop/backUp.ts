@@ -13,7 +13,7 @@ import type { TillParts } from '../parts.ts';
 import { actingVerb } from '../verb.ts';
 import { requireUsableFolder } from './folder.ts';
 import { noteBackup } from './inTransaction.ts';
-import { isDemo } from './queries.ts';
+import { isDemo, isTraining } from './queries.ts';
 
 /** What a backup is made from and noted with. */
 export interface BackupOf {
@@ -26,12 +26,18 @@ export interface BackupOf {
 /** Makes a checked copy and notes it; answers its file. Refuses FolderNotUsable. */
 export async function makeBackup({ database, chosenFolder, now, newId }: BackupOf): Promise<string> {
   const folder = await usableFolder(chosenFolder, database.file);
-  const kind = (await isDemo(database.db)) ? 'daftar-demo' : 'daftar';
+  const kind = await kindOf(database);
   // Windows allows no colon in a name.
   const file = join(folder, `${kind}-${now.replaceAll(':', '-')}.db`);
   await copyTo(database, file, folder);
   await transact(database.db, (trx) => noteBackup(trx, { id: newId(), file, at: now }));
   return file;
+}
+
+/** A copy of a shop that is none must never be taken for one of the real shop. */
+async function kindOf({ db }: Database): Promise<string> {
+  if (await isDemo(db)) return 'daftar-demo';
+  return (await isTraining(db)) ? 'daftar-training' : 'daftar';
 }
 
 /** Without a chosen folder the copy goes beside the shop's own data: it helps against mistakes, not against a dead disk. */

@@ -9,8 +9,10 @@ import { keepSettings } from './inTransaction.ts';
 export const settings = readingVerb(shopContract.settings, async (scope) => scope.settings);
 
 export const changeSettings = preparedVerb(shopContract.changeSettings, async (prepared, input) => {
-  const folder = input.settings.backupFolder;
-  if (folder !== '' && folder !== prepared.settings.backupFolder) await requireUsableFolder(folder);
+  for (const name of ['backupFolder', 'journalFolder'] as const) {
+    const folder = input.settings[name];
+    if (folder !== '' && folder !== prepared.settings[name]) await requireUsableFolder(folder);
+  }
   return async (scope) => {
     const changes = settingChanges(scope.settings, input.settings);
     if (Object.keys(changes).length === 0) return scope.settings;
@@ -32,6 +34,7 @@ const privateSettings: ReadonlySet<string> = new Set([
   'phone',
   'receiptFooter',
   'backupFolder',
+  'journalFolder',
 ] satisfies (keyof ShopSettings)[]);
 
 /**

@@ -6,6 +6,7 @@ import type { ShopSettings } from '../../shared/shop/settings.ts';
 import { PrintersSection } from '../receipt/PrintersSection.tsx';
 import { BackupSection } from '../shop/BackupSection.tsx';
 import { BonusSection } from '../shop/BonusSection.tsx';
+import { CounterSection } from '../shop/CounterSection.tsx';
 import { CreditSection } from '../shop/CreditSection.tsx';
 import { DemoSection } from '../shop/DemoSection.tsx';
 import { DiscountSection, ReferralSection } from '../shop/DiscountSection.tsx';
@@ -19,7 +20,16 @@ import { useMay, useSession } from './session.tsx';
 import { useTill } from './useTill.ts';
 
 interface Part {
-  readonly name: 'shop' | 'bonus' | 'discounts' | 'credit' | 'printers' | 'backup' | 'language' | 'demo';
+  readonly name:
+    | 'shop'
+    | 'bonus'
+    | 'discounts'
+    | 'credit'
+    | 'counter'
+    | 'printers'
+    | 'backup'
+    | 'language'
+    | 'demo';
   readonly isOpen: boolean;
   readonly show: (settings: ShopSettings) => ReactNode;
 }
@@ -51,6 +61,7 @@ function useParts(): readonly Part[] {
       ),
     },
     { name: 'credit', isOpen: mayChange, show: (settings) => <CreditSection settings={settings} /> },
+    { name: 'counter', isOpen: mayChange, show: (settings) => <CounterSection settings={settings} /> },
     { name: 'printers', isOpen: useMay('receipt.manage'), show: () => <PrintersSection /> },
     {
       name: 'backup',

@@ -83,7 +83,10 @@ function Ready({ made, onClose }: { made: Made; onClose: () => void }) {
       </Alert>
       <Code block>{made.folder}</Code>
       <Text>{t('report.archive.check')}</Text>
-      <Code block>{`node verify.mjs ${made.key}`}</Code>
+      <Code block>node verify.mjs</Code>
+      <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+        {t('report.archive.key', { key: made.key })}
+      </Text>
       <Group justify="flex-end">
         <Button onClick={onClose}>{t('common.done')}</Button>
       </Group>

@@ -29,9 +29,11 @@ export function TodayPage() {
   if (data === undefined) return <ErrorAnswer error={error} />;
   return (
     <div className={styles.today}>
-      <DayHeader report={data} today={businessDay} onDay={setDay} />
-      <AttentionHint />
-      <ErrorAnswer error={error} />
+      <div className={styles.head}>
+        <DayHeader report={data} today={businessDay} onDay={setDay} />
+        <AttentionHint />
+        <ErrorAnswer error={error} />
+      </div>
       {data.figures.receipts === 0 && data.hours.length === 0 ? (
         <NoSales isToday={data.day >= businessDay} />
       ) : (

@@ -14,8 +14,11 @@ export interface AttentionInWords {
   readonly who: string;
 }
 
-/** Sums that a line may tell, the telling one first. */
-const sums = ['differenceSom', 'withheldSom', 'netSom', 'amountSom'] as const;
+/** The sum that a line tells: what was withheld where that is the news, else the one that the document has. */
+function sumTold({ kind, data }: Pick<AttentionItem, 'kind' | 'data'>): number | undefined {
+  const names = kind === 'returnWithheld' ? ['withheldSom'] : ['differenceSom', 'netSom', 'amountSom'];
+  return names.map((name) => data[name]).find((value): value is number => typeof value === 'number');
+}
 
 export function useAttentionWords(): (item: AttentionItem) => AttentionInWords {
   const { t, i18n } = useTranslation();
@@ -23,12 +26,12 @@ export function useAttentionWords(): (item: AttentionItem) => AttentionInWords {
   return ({ kind, at, businessDay, data, personName, approverName, aboutName }) => {
     const number = (value: Value) => (typeof value === 'number' ? format.number(value) : '');
     const moment = (value: Value) => (typeof value === 'string' ? format.moment(value as Instant) : '');
-    const told = sums.map((name) => data[name]).find((value) => typeof value === 'number');
+    const told = sumTold({ kind, data });
     const action = typeof data.action === 'string' ? `staff.action.${actionKey(data.action)}` : '';
     const isDaily = kind === 'shelfPrices' || kind === 'drawerOpened';
     const words = t(`report.attention.${kind}`, {
-      number: number(data.number),
-      receipt: number(data.receipt),
+      number: data.number ?? '',
+      receipt: data.receipt ?? '',
       count: typeof data.count === 'number' ? data.count : 1,
       sum: typeof told === 'number' ? format.som(som(told)) : '',
       from: kind === 'clockMoved' ? moment(data.from) : number(data.from),

@@ -262,7 +262,7 @@ function SoldList({ sales, marked, isLoading, onFound }: SoldListProps) {
         >
           <strong className={styles.number}>№{sale.number}</strong>
           <span className="figures">{format.moment(sale.soldAt)}</span>
-          <span className={styles.who}>
+          <span className={sale.customerName === null ? `${styles.who} muted` : styles.who}>
             {sale.customerName === null ? sale.personName : format.phone(sale.customerName)}
           </span>
           {sale.backSom > 0 && (

@@ -12,6 +12,7 @@ const pages = [
   ['today', 'report.today'],
   ['receipts', 'sale.read'],
   ['customers', 'customer.read'],
+  ['promotions', 'promotion.read'],
   ['coupons', 'coupon.read'],
   ['loyalty', 'loyalty.read'],
   ['credit', 'credit.read'],

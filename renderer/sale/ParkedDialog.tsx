@@ -1,6 +1,6 @@
 /** The open basket and all that wait: taken up, joined, named, split and printed as a quote, by keys or by a tap. */
 import { Modal, Text } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../app/api.ts';
 import { useFormat } from '../app/language.ts';
@@ -93,6 +93,11 @@ export function ParkedDialog({ parked }: { parked: readonly ParkedBasket[] }) {
   const rows = useRows(parked);
   const [place, setPlace] = useState(0);
   const [isNaming, setNaming] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
+  const endNaming = () => {
+    setNaming(false);
+    list.current?.focus();
+  };
   const marked = Math.min(place, Math.max(0, rows.length - 1));
   const row = rows[marked];
   const acts = useActs(row, () => setNaming(true));
@@ -118,6 +123,7 @@ export function ParkedDialog({ parked }: { parked: readonly ParkedBasket[] }) {
       ) : (
         <>
           <div
+            ref={list}
             className={styles.list}
             role="listbox"
             tabIndex={0}
@@ -140,7 +146,7 @@ export function ParkedDialog({ parked }: { parked: readonly ParkedBasket[] }) {
             ))}
           </div>
           {isNaming && row !== undefined ? (
-            <NameForm key={row.saleId} basket={row} onDone={() => setNaming(false)} />
+            <NameForm key={row.saleId} basket={row} onDone={endNaming} />
           ) : (
             <Acts acts={acts} />
           )}

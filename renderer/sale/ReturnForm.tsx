@@ -145,7 +145,7 @@ function Form({ saleId, sold, onDone, onExchange, onClose }: ReturnFormProps & {
         </aside>
       </div>
       <ReasonKeys reason={reason} onReason={tools.setReason} />
-      {!isNothingLeft && <ApprovalFields state={approval} />}
+      {!isNothingLeft && <ApprovalFields state={approval} takesFocus={reason !== null} />}
       <ErrorAnswer error={tools.error ?? problem ?? tools.previewError} />
       <Foot
         tools={tools}

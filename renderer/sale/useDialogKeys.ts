@@ -5,7 +5,8 @@ import { useEffect, useRef } from 'react';
 export type HearKey = (event: KeyboardEvent, isTyping: boolean) => boolean;
 
 function isField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input:not([type="checkbox"]), textarea, select');
+  const typed = 'input:not([type="checkbox"], [type="radio"]), textarea, select';
+  return target instanceof HTMLElement && target.matches(typed);
 }
 
 /** While shown and `isOn`, keys that nobody else dealt with go to `hear`. A key that is held down acts once. */

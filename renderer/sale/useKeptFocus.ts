@@ -1,11 +1,13 @@
 /** One field always hears the keys: the amount while money is taken, else the one field of the top bar. */
 import { type RefObject, useEffect } from 'react';
 
-/** Whether the focus is where somebody put it on purpose: in a field, in a menu, or on a button reached by Tab. */
+/** Whether the focus is where somebody put it on purpose: in a field, in a menu or a dialog, or on a button reached by Tab. */
 function isMeant(element: Element | null): boolean {
   if (element === null || element === document.body) return false;
+  // A button that Tab never reaches has the focus only because its menu was left with Esc.
   return (
-    element.matches('input, textarea, select, :focus-visible') || element.closest('[role="menu"]') !== null
+    element.matches('input, textarea, select, :focus-visible:not(button[tabindex="-1"])') ||
+    element.closest('[role="menu"], [role="dialog"]') !== null
   );
 }
 

@@ -1,5 +1,5 @@
 /** Copies of the shop: where they go, how old the newest is, and one at the press of a button. */
-import { Alert, Button, Paper, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Paper, Stack, Switch, TextInput } from '@mantine/core';
 import { IconDatabaseExport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,12 +13,14 @@ import { SettingsCard } from './SettingsCard.tsx';
 import { useSettingsForm } from './settingsForm.ts';
 
 const fields = ['backupFolder'] as const;
+const journalFields = ['journalFolder', 'journalEverySale'] as const;
 
 export function BackupSection({ settings, mayChange }: { settings: ShopSettings; mayChange: boolean }) {
   return (
     <Stack gap="md">
       <BackUpNow />
       {mayChange && <FolderForm settings={settings} />}
+      {mayChange && <JournalForm settings={settings} />}
     </Stack>
   );
 }
@@ -36,6 +38,33 @@ function FolderForm({ settings }: { settings: ShopSettings }) {
         value={form.values.backupFolder}
         error={form.errorOf('backupFolder')}
         onChange={(event) => form.set({ backupFolder: event.currentTarget.value })}
+      />
+    </SettingsCard>
+  );
+}
+
+/** The journal on a second disk: within half a second, or before each sale is answered. */
+function JournalForm({ settings }: { settings: ShopSettings }) {
+  const { t } = useTranslation();
+  const form = useSettingsForm(settings, journalFields);
+  return (
+    <SettingsCard form={form}>
+      <TextInput
+        label={t('shop.journalFolder')}
+        description={t('shop.journalFolderHint')}
+        placeholder={t('shop.backupFolderExample')}
+        autoComplete="off"
+        value={form.values.journalFolder}
+        error={form.errorOf('journalFolder')}
+        onChange={(event) => form.set({ journalFolder: event.currentTarget.value })}
+      />
+      <Switch
+        size="md"
+        label={t('shop.journalEverySale')}
+        description={t('shop.journalEverySaleHint')}
+        disabled={form.values.journalFolder === ''}
+        checked={form.values.journalEverySale}
+        onChange={(event) => form.set({ journalEverySale: event.currentTarget.checked })}
       />
     </SettingsCard>
   );

@@ -1,7 +1,7 @@
 /** A second person allows in place what the first may not do alone: who, and their PIN or password. */
 import { Group, PasswordInput, Select, Stack, Text } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../shared/actor.ts';
 import type { Approval } from '../../shared/verb.ts';
@@ -68,13 +68,18 @@ function useOtherPerson(isNeeded: boolean, mayStand: (role: Role) => boolean): A
 
 interface ApprovalFieldsProps {
   readonly state: ApprovalState;
-  /** After a refusal the next thing typed is the secret: the field takes the focus when it appears. */
+  /** The next thing typed is the secret: the field takes the focus as soon as this is true. */
   readonly takesFocus?: boolean;
 }
 
 /** Shows nothing to a person who needs nobody. */
 export function ApprovalFields({ state, takesFocus = false }: ApprovalFieldsProps) {
   const { t } = useTranslation();
+  const secretField = useRef<HTMLInputElement>(null);
+  const isAwaited = takesFocus && state.isNeeded;
+  useEffect(() => {
+    if (isAwaited) secretField.current?.focus();
+  }, [isAwaited]);
   if (!state.isNeeded) return null;
   return (
     <Stack gap="sm">
@@ -90,10 +95,10 @@ export function ApprovalFields({ state, takesFocus = false }: ApprovalFieldsProp
           onChange={state.setPerson}
         />
         <PasswordInput
+          ref={secretField}
           label={t('staff.approval.secret')}
           value={state.secret}
           autoComplete="off"
-          autoFocus={takesFocus}
           onChange={(event) => state.setSecret(event.currentTarget.value)}
         />
       </Group>

@@ -103,7 +103,10 @@ const rules: Readonly<Partial<Record<TillDocument['kind'], Rule>>> = {
   monthReopened: same('monthReopened', 'month'),
   shiftClosed: (content) => [
     content.isAboveLimit === true &&
-      once('shiftDifference', picked(content, 'number', 'differenceSom', 'isAlone')),
+      once('shiftDifference', {
+        ...picked(content, 'number', 'isAlone'),
+        differenceSom: largestDifference(content),
+      }),
     dayIn(content, 'closedOn') > dayIn(content, 'shiftDay') &&
       once('shiftLate', picked(content, 'number', 'shiftDay', 'closedOn')),
   ],
@@ -119,6 +122,19 @@ const rules: Readonly<Partial<Record<TillDocument['kind'], Rule>>> = {
   shelfPriceTaken: (content) => [counted('shelfPrices', amountIn(content, 'lossSom'))],
   drawerOpened: () => [counted('drawerOpened', 0)],
 };
+
+/** Of the drawer and the terminals the one that was the furthest off: a drawer that is right hides no terminal. */
+function largestDifference(content: Content): number {
+  const terminals = Array.isArray(content.terminals) ? content.terminals : [];
+  const differences = terminals.map((terminal) => {
+    const { expectedSom, toldSom } = (terminal ?? {}) as Content;
+    return typeof expectedSom === 'number' && typeof toldSom === 'number' ? toldSom - expectedSom : 0;
+  });
+  return differences.reduce(
+    (most, each) => (Math.abs(each) > Math.abs(most) ? each : most),
+    amountIn(content, 'differenceSom'),
+  );
+}
 
 const ofReturn = (content: Content): AttentionData =>
   picked(content, 'number', 'receipt', 'netSom', 'withheldSom');

@@ -10,15 +10,15 @@ export interface MoneyPaid {
 }
 
 /**
- * Money goes back as it came: cash as long as it lasts, then the card or the telephone that paid, and what is more (a debt
- * that was repaid, cash that was rounded off) from the drawer. So nobody turns a card into cash.
+ * Money goes back as it came, with the sale or when its debt was repaid: cash as long as it lasts, then the card or the
+ * telephone that paid, and what is more (cash that was rounded off) from the drawer. So nobody turns a card into cash.
  *
  * | paid                     | back    | goes back as                |
  * |--------------------------|---------|-----------------------------|
  * | cash 20 000, Click 10 000 | 15 000 | cash 15 000                 |
  * | cash 20 000, Click 10 000 | 25 000 | cash 20 000, Click 5 000    |
  * | Humo 50 000              | 50 000  | Humo 50 000                 |
- * | nothing: all on credit, repaid | 25 000 | cash 25 000            |
+ * | all on credit, repaid by Humo | 25 000 | Humo 25 000            |
  */
 export function moneyBackAs(backSom: Som, paid: readonly MoneyPaid[]): readonly Tender[] {
   const tenders: Tender[] = [];

@@ -6,7 +6,7 @@ import type { LocalText } from '../text.ts';
 /** Stands as the source of the adjustment, so that figures tell it from what a person gave away. */
 export const shelfPriceSource = 'shelfPrice';
 
-const reason: LocalText = { uz: 'Yorliqdagi narx', ru: 'Цена на ценнике', en: 'Shelf price' };
+const reason: LocalText = { uz: 'Javondagi narx', ru: 'Цена с полки', en: 'Shelf price' };
 
 type ShelfPriced = Pick<BasketLine, 'priceSom' | 'quantityThousandths' | 'shelfPrice'>;
 

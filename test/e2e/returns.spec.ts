@@ -126,6 +126,7 @@ async function wholeWithThreeKeys(page: Page, papers: string): Promise<void> {
   };
   await press('F8');
   await expect(dialog.getByRole('button', { name: t('sale.return.cancelSale') })).toBeVisible();
+  await page.screenshot({ path: 'out/screenshots/en-return-1366.png' });
   await press('4');
   await press('Enter');
   await expect(dialog.getByText(t('sale.return.cancelled', { number: 2 }))).toBeVisible();
@@ -135,6 +136,7 @@ async function wholeWithThreeKeys(page: Page, papers: string): Promise<void> {
   await expect(dialog).toBeHidden();
   // Nothing of it may come back once more.
   await scanCode(page, code);
+  await expect(dialog.getByText(t('sale.receipt.title')).first()).toBeVisible();
   await page.keyboard.press('F8');
   await expect(dialog.getByText(t('sale.return.allBack')).first()).toBeVisible();
   await page.keyboard.press('Escape');
@@ -146,6 +148,7 @@ async function exchangeGoods(page: Page, papers: string): Promise<void> {
   const code = await sell(page, papers, tea.barcode);
   const dialog = page.getByRole('dialog');
   await scanCode(page, code);
+  await expect(dialog.getByText(t('sale.receipt.title')).first()).toBeVisible();
   await page.keyboard.press('F8');
   await expect(dialog.getByRole('list', { name: t('sale.return.lines') })).toBeVisible();
   await page.keyboard.press('3');
@@ -166,6 +169,23 @@ async function exchangeGoods(page: Page, papers: string): Promise<void> {
   ).toBeVisible();
 }
 
+/** Into the shop to learn in by its menu, one scan that ticks a step, and back to the real shop with its goods and sales. */
+async function learn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: t('ui.nav.menu') }).click();
+  await page.getByRole('menuitem', { name: t('staff.training.enter') }).click();
+  await expect(page.getByText(t('staff.training.title'), { exact: true })).toBeVisible();
+  await page.getByLabel(t('shift.float'), { exact: true }).fill('100000');
+  await page.getByRole('button', { name: t('shift.open') }).click();
+  await expect(page.getByLabel(t('sale.field.label'))).toBeFocused();
+  await expect(page.getByText(t('staff.tour.scan'))).toBeVisible();
+  await scanCode(page, tea.barcode);
+  await expect(page.getByText(t('staff.tour.quantity'))).toBeVisible();
+  await page.screenshot({ path: 'out/screenshots/en-training-1366.png' });
+  await page.getByRole('button', { name: t('staff.training.leave') }).click();
+  await expect(page.getByText(t('staff.training.title'), { exact: true })).toBeHidden();
+  await expect(page.getByLabel(t('sale.field.label'))).toBeFocused();
+}
+
 test('goods come back in part, whole, and against other goods', async ({ screens: page, till }) => {
   test.setTimeout(120_000);
   const papers = join(till.dataDirectory, 'papers');
@@ -179,4 +199,5 @@ test('goods come back in part, whole, and against other goods', async ({ screens
   await logIn(page, owner);
   await wholeWithThreeKeys(page, papers);
   await exchangeGoods(page, papers);
+  await learn(page);
 });

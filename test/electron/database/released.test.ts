@@ -21,6 +21,7 @@ const held: Readonly<
   '0.1.0.db.gz': { sales: 19, netSom: 1_560_000, products: 2018 },
   '0.2.0.db.gz': { sales: 315, netSom: 20_478_425, products: 2018 },
   '0.3.0.db.gz': { sales: 321, netSom: 23_205_070, products: 2018 },
+  '0.4.0.db.gz': { sales: 326, netSom: 22_830_080, products: 2018 },
 };
 
 test('every released file has its figures written down', () => {
@@ -130,6 +131,32 @@ test('0.3.0 keeps what the programme, gift cards and debts hold', async () => {
     .where('kind', '=', 'customerDebt')
     .executeTakeFirstOrThrow();
   expect([open.sum, owed.sum]).toEqual([544_650, 544_650]);
+});
+
+test('0.4.0 keeps what came back, what left the drawer, what was ticked and what goods had cost', async () => {
+  const { db } = await broughtUp('0.4.0.db.gz');
+  const back = await db
+    .selectFrom('sale_return')
+    .select((eb) => [eb.fn.countAll<number>().as('rows'), eb.fn.sum<number>('net_som').as('sum')])
+    .executeTakeFirstOrThrow();
+  const moved = await db
+    .selectFrom('cash_move')
+    .select((eb) => [eb.fn.countAll<number>().as('rows'), eb.fn.sum<number>('amount_som').as('sum')])
+    .executeTakeFirstOrThrow();
+  const ticked = await db
+    .selectFrom('checklist_tick')
+    .select((eb) => eb.fn.countAll<number>().as('rows'))
+    .executeTakeFirstOrThrow();
+  const cost = await db
+    .selectFrom('sale_line')
+    .select((eb) => [eb.fn.count<number>('cost_som').as('rows'), eb.fn.sum<number>('cost_som').as('sum')])
+    .executeTakeFirstOrThrow();
+  expect([back, moved, ticked.rows, cost]).toEqual([
+    { rows: 3, sum: 19_500 },
+    { rows: 10, sum: 11_945_000 },
+    31,
+    { rows: 960, sum: 16_581_040 },
+  ]);
 });
 
 test('visits of an instant card that joined a customer of 0.1.0 are receipts of the customer', async () => {

@@ -69,6 +69,25 @@ test('a secret slip is neither listed nor shown nor printed again', async () => 
   expect(await shop.refusal(again)).toMatchObject({ code: 'NotFound' });
 });
 
+test.each(['giftCardSold', 'giftCardToppedUp', 'coupon', 'shiftClosed'])(
+  'a cashier alone neither reads nor copies a %s again: its code or its figures are not for everybody',
+  async (documentKind) => {
+    const { shop } = await shopWithTea();
+    const { parts } = shop.till;
+    const { id: printerId } = await shop.db.selectFrom('printer').select('id').executeTakeFirstOrThrow();
+    const document = { documentKind, documentId: shop.newId() };
+    const blocks = [{ kind: 'text', text: 'G4711' }] as const;
+    const job = { ...document, purpose: 'original', copyNumber: 0, printerId, blocks } as const;
+    await transact(shop.db, (trx) => queuePrint(trx, { id: shop.newId(), ...job, at: shop.clock.now }));
+    const copy = () => shop.call(printAgain(parts), { intentionId: shop.newId(), ...document });
+    expect(await shop.refusal(shop.call(paper, document))).toMatchObject({ code: 'NotAllowed' });
+    expect(await shop.refusal(copy())).toMatchObject({ code: 'NotAllowed' });
+    shop.workAs(shop.ownerId);
+    expect(JSON.stringify(await shop.call(paper, document))).toContain('G4711');
+    expect(await copy()).toEqual({ copyNumber: 1 });
+  },
+);
+
 test('the list comes in pages and by kind', async () => {
   const { shop } = await shopWithTea();
   await sellTea(shop);

@@ -98,6 +98,18 @@ describe('verifying a shop', () => {
       proves: 'the numbers of receipts have no gaps',
     },
     {
+      what: 'a payment that names goods that never came back',
+      spoil: async (db) => {
+        const [{ id } = { id: '' }] = await db.selectFrom('sale').select('id').execute();
+        const payment = { sale_id: id, tender_no: 9, kind: 'cash', provider: null, amount_som: 500 } as const;
+        await db
+          .insertInto('sale_tender')
+          .values({ ...payment, reference: 'exchange:1' })
+          .execute();
+      },
+      proves: 'what goods that came back paid in an exchange left with the return and came with the sale',
+    },
+    {
       what: 'money paid that a tier counts twice',
       spoil: (db) => db.updateTable('customer_paid_day').set({ paid_som: 116_980 }).execute(),
       proves: 'the money that makes tiers is what receipts, repayments and returns say',

@@ -1,13 +1,15 @@
 /** How the money of a return goes back, who must stand for it, and what bonus that was spent keeps of it. */
 import { expect, test } from 'vitest';
+import { repayDebt } from '../../../electron/credit/repay.ts';
 import { returnable } from '../../../electron/sale/findSold.ts';
+import { rewardRepayment } from '../../../electron/sale/repaymentBonus.ts';
 import { previewReturn, takeBack } from '../../../electron/sale/takeBack.ts';
 import { setPermission } from '../../../electron/staff/rights.ts';
 import { hashSecret } from '../../../electron/staff/secrets.ts';
 import { som } from '../../../shared/money.ts';
 import { cashierPin } from '../../till.ts';
 import { cashTender, humoTender } from './counter.ts';
-import { linesBack, openWholeShop, type WholeShop } from './wholeShop.ts';
+import { linesBack, openWholeShop, provesItself, type WholeShop } from './wholeShop.ts';
 
 const oneDay = 24 * 3600;
 
@@ -81,6 +83,31 @@ test('cash for what a card paid takes a right of its own; what cash paid does no
   const byOwner = await shop.takeBack(sold.saleId, { 1: 1 }, { moneyBack: 'cash' });
   expect(tendersOf(byOwner)).toEqual([['cash', 45_500]]);
   expect(await shop.balance('terminal', 'humo')).toBe(30_000);
+});
+
+test('what repaid a debt by card goes back to the card: no debt turns a card into cash', async () => {
+  const shop = await openWholeShop();
+  const { card, customerId } = await shop.cardHolder();
+  await shop.mayOwe(customerId, 100_000);
+  await shop.cashier.put('b');
+  await shop.cashier.scan(card);
+  await shop.cashier.change({ kind: 'sellOnCredit', amountSom: null, dueOn: null });
+  const sold = await shop.payAll();
+  await shop.repay(customerId, 5_500);
+  await shop.asOwner(repayDebt({ ...shop.till.parts, rewardRepayment }), {
+    customerId,
+    amountSom: som(30_000),
+    money: { kind: 'card', provider: 'humo' },
+  });
+  const back = await shop.takeBack(sold.saleId, { 1: 1 });
+  expect(back).toMatchObject({ debtLoweredSom: 10_000, moneyBackSom: 35_500 });
+  expect(tendersOf(back)).toEqual([
+    ['debt', 10_000],
+    ['cash', 5_500],
+    ['card', 30_000],
+  ]);
+  expect(await shop.balance('terminal', 'humo')).toBe(0);
+  await provesItself(shop);
 });
 
 test('onto the account needs a customer, and moves no drawer', async () => {

@@ -54,13 +54,13 @@ test('a cashier grants it at once, and receipt, books and owner know', async () 
         adjustments: [
           {
             step: 'manual',
-            reason: { uz: 'Yorliqdagi narx', ru: 'Цена на ценнике', en: 'Shelf price' },
+            reason: { uz: 'Javondagi narx', ru: 'Цена с полки', en: 'Shelf price' },
             amountSom: 7_000,
           },
         ],
       },
     ],
-    discounts: [{ step: 'manual', reason: { uz: 'Yorliqdagi narx' }, amountSom: 7_000 }],
+    discounts: [{ step: 'manual', reason: { uz: 'Javondagi narx' }, amountSom: 7_000 }],
   });
   expect(await documentsOf(shop, 'shelfPriceTaken')).toEqual([]);
   const { saleId } = seen;

@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { neighbours } from '../../../electron/neighbours.ts';
+import { backUp } from '../../../electron/shop/backUp.ts';
 import { status } from '../../../electron/shop/status.ts';
 import { leaveTraining, openTraining } from '../../../electron/shop/training.ts';
+import { logIn } from '../../../electron/staff/logIn.ts';
 import { tickTour, tour } from '../../../electron/staff/skills.ts';
 import { type TestTill, testWindow } from '../../till.ts';
 import { papersIn, sellTea, shopWithTea } from '../teaShop.ts';
@@ -84,4 +86,50 @@ test('only a shop to learn in can be left', async () => {
   expect(await shop.refusal(shop.call(leaveTraining(shop.till.parts), {}))).toMatchObject({
     code: 'NotInTraining',
   });
+});
+
+test('wrong PINs count in training too: nobody tries out a colleague’s PIN there without end', async () => {
+  const { shop } = await shopWithTea();
+  const guess = (till: TestTill) =>
+    till.refusal(till.call(logIn(till.till.parts), { personId: till.ownerId, secret: 'a wrong password' }));
+  await guess(shop);
+  await guess(shop);
+  await shop.call(openTraining(shop.till.parts), {});
+  await guess(shop);
+  await shop.call(leaveTraining(shop.till.parts), {});
+  expect(await guess(shop)).toMatchObject({ code: 'WrongSecret', data: { triesLeft: 1 } });
+  await shop.call(openTraining(shop.till.parts), {});
+  expect(await guess(shop)).toMatchObject({ code: 'LogInDelayed' });
+  // Switched off in training, which is never left then.
+  const again = await shop.reopen();
+  onTestFinished(again.close);
+  again.workAs(again.cashierId, testWindow);
+  await again.call(openTraining(again.till.parts), {});
+  expect(await guess(again)).toMatchObject({ code: 'LogInDelayed' });
+});
+
+test('who keeps to hours keeps to them in training', async () => {
+  const { shop } = await shopWithTea();
+  const own = shop.till.parts.database().db;
+  const hours = { person_id: shop.cashierId, hours_no: 1, weekday: 1, from_minute: 540, to_minute: 1080 };
+  await own.insertInto('working_hours').values(hours).execute();
+  await shop.call(openTraining(shop.till.parts), {});
+  const { db } = shop.till.parts.database();
+  expect(await db.selectFrom('working_hours').selectAll().execute()).toEqual([hours]);
+});
+
+test('a backup of a training is named so', async () => {
+  const { shop } = await shopWithTea();
+  const { parts } = shop.till;
+  await shop.call(openTraining(parts), {});
+  shop.workAs(shop.ownerId);
+  const { file } = await shop.call(backUp(parts), {});
+  expect(file).toMatch(/daftar-training-[^/]*\.db$/);
+});
+
+test('a double press opens one training', async () => {
+  const { shop } = await shopWithTea();
+  const { parts } = shop.till;
+  await Promise.all([shop.call(openTraining(parts), {}), shop.call(openTraining(parts), {})]);
+  expect((await statusOf(shop)).isTraining).toBe(true);
 });

@@ -56,6 +56,16 @@ test('a shift is among it for a difference above the limit and for being closed 
   ]);
 });
 
+test('a terminal that is far off is told as such, however right the drawer is', () => {
+  const terminals = [
+    { kind: 'card', provider: 'humo', expectedSom: 45_500, toldSom: 30_000 },
+    { kind: 'qr', provider: 'click', expectedSom: 90_000, toldSom: null },
+  ];
+  expect(seenOf('shiftClosed', { ...closed, differenceSom: 0, isAboveLimit: true, terminals })).toEqual([
+    ['shiftDifference', { number: 4, differenceSom: -15_500, isAlone: true }],
+  ]);
+});
+
 test('a return is among it for each reason that it gives', () => {
   const data = { number: 3, receipt: 17, netSom: 42_648, withheldSom: 1_500 };
   expect(seenOf('goodsTakenBack', { ...back, isLate: true, isOtherwise: true, withheldSom: 1_500 })).toEqual([
