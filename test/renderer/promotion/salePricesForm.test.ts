@@ -74,6 +74,7 @@ describe('sale prices', () => {
     });
     const product = {
       unit: 'piece',
+      costSom: null,
       vat: { kind: 'shop' },
       barcodes: [],
       categoryId: null,
