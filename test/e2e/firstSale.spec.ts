@@ -74,7 +74,7 @@ async function addGoods(story: Story): Promise<void> {
       .click();
     const form = page.getByRole('dialog');
     await form.getByLabel(t('catalogue.name')).first().fill(product.name);
-    await form.getByLabel(t('common.price')).fill(product.priceSom);
+    await form.getByLabel(t('common.price'), { exact: true }).fill(product.priceSom);
     await form.getByLabel(t('catalogue.barcodes')).fill(product.barcode);
     await form.getByRole('button', { name: t('common.add'), exact: true }).click();
     await form.getByRole('button', { name: t('common.save') }).click();
