@@ -1,11 +1,8 @@
 /** Lends rooms of one rank what they ask of each other, because they may not import each other. */
 
+import { type LivePrinterConnection, placeOf } from '../shared/printerConnection.ts';
 import type { Block } from '../shared/receipt/blocks.ts';
-import {
-  type PrinterConnection,
-  type PrinterProfileName,
-  printerProfiles,
-} from '../shared/receipt/printers.ts';
+import { type PrinterProfileName, printerProfiles } from '../shared/receipt/printers.ts';
 import type { BusinessDay, Instant } from '../shared/time.ts';
 import { localTimeOf } from '../shared/time.ts';
 import { lastLink } from './journal/queries.ts';
@@ -24,8 +21,8 @@ function profileNamed(name: string) {
 }
 
 /** A printer is called after the place where it is reached until somebody gives it a better name. */
-function nameFor(connection: Exclude<PrinterConnection, { kind: 'none' }>): string {
-  const place = connection.kind === 'tcp' ? connection.host : connection.path;
+function nameFor(connection: LivePrinterConnection): string {
+  const place = connection.kind === 'tcp' ? connection.host : placeOf(connection);
   return place.slice(-longestName);
 }
 
@@ -62,7 +59,8 @@ export const neighbours: Neighbours = {
       id: scope.newId(),
       name: nameFor(printer.connection),
       connection: printer.connection,
-      profile: profileNamed(printer.profile),
+      // Nobody has asked it yet what it can tell.
+      profile: { ...profileNamed(printer.profile), status: 'none' },
       isDefault: true,
       at: scope.now,
     }),

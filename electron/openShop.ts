@@ -13,6 +13,7 @@ import type { Database } from './database/open.ts';
 import { openWhole } from './database/openWhole.ts';
 import type { Durability } from './database/pragmas.ts';
 import { transact } from './database/transact.ts';
+import type { DriverPress } from './driverPress.ts';
 import { createHost, type Follower } from './host.ts';
 import { newId, type Random } from './ids.ts';
 import { noteForOwner } from './journal/attentionFollower.ts';
@@ -55,6 +56,8 @@ export interface OpenShopOptions {
   readonly personIdOf: (key: string) => string | null;
   readonly announce: (topics: readonly Topic[]) => void;
   readonly note: (text: string, error?: unknown) => void;
+  /** Null or left out in a shell that cannot print pages. */
+  readonly driverPress?: DriverPress | null;
 }
 
 export interface OpenShop {
@@ -83,6 +86,7 @@ export async function openShop(options: OpenShopOptions): Promise<OpenShop> {
       database: database.db,
       clock,
       trainingMark: await markOf(database),
+      driverPress: options.driverPress ?? null,
       printerOf: (printerId) => printerById(database.db, printerId),
       onChange: (_jobId, state) => {
         secrets.afterPrinting(state);

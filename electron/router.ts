@@ -3,23 +3,10 @@ import type { AnyContractProcedure } from '@orpc/contract';
 import type { Contract } from '../shared/contract.ts';
 import { groups, saveBrand, saveCategory } from './catalogue/groups.ts';
 import { listProducts, namedProducts, quickGoods } from './catalogue/list.ts';
+import { freeBarcode, giveBarcodes } from './catalogue/ownBarcodes.ts';
 import { saveProduct } from './catalogue/save.ts';
 import { tagsPrinted } from './catalogue/tags.ts';
-import { listCoupons, lookAtCoupon } from './coupon/list.ts';
-import { listOffers, makeOffer } from './coupon/offers.ts';
-import { cancelImport, finishImport, importRows, startImport } from './coupon/partnerImport.ts';
-import { partnerSettlement } from './coupon/partnerSettlement.ts';
-import { giveGoods, listPartners, savePartner, settlePartner } from './coupon/partners.ts';
-import { giveByHand, listSeries, saveSeries, voidCoupon } from './coupon/verbs.ts';
-import {
-  batchCodes,
-  cancelBatch,
-  listBatches,
-  makeBatch,
-  printStrip,
-  showBatch,
-  voidBatch,
-} from './coupon/verbsOfBatches.ts';
+import { couponVerbs } from './coupon/couponVerbs.ts';
 import { changeDueDay, creditAccount, setCreditLimit } from './credit/account.ts';
 import { correctCredit, forgiveDebt } from './credit/corrections.ts';
 import { listDebtors } from './credit/debtors.ts';
@@ -28,6 +15,7 @@ import { listNotebook, noteDebt } from './credit/notebook.ts';
 import { repayDebt } from './credit/repay.ts';
 import { sellGiftCard, topUpGiftCard } from './credit/sellGiftCards.ts';
 import { printStatement } from './credit/statement.ts';
+import { cardBatch, cardBatches } from './customer/cardBatches.ts';
 import { issueCards, joinCard } from './customer/cards.ts';
 import { changeCustomer } from './customer/change.ts';
 import { createCustomer } from './customer/create.ts';
@@ -35,37 +23,13 @@ import { customerTags, findCustomer, listCustomers, tellConsentWording } from '.
 import { getCustomer } from './customer/get.ts';
 import { blockCard, replaceCard } from './customer/lostCards.ts';
 import { mergeCustomers } from './customer/merge.ts';
+import { printCard } from './customer/printCard.ts';
 import { withdrawConsent } from './customer/withdrawConsent.ts';
+import { exchangeVerbs } from './exchange/exchangeVerbs.ts';
 import { journalVerbs } from './journal/verbs.ts';
 import { monthVerbs } from './ledger/months.ts';
 import { corrections, seeCorrections } from './ledger/verbs.ts';
-import { challengeReached, endChallenge, listChallenges, saveChallenge } from './loyalty/challengesVerbs.ts';
-import { charityMonth, donateBonus, listFunds, payFund, saveFund, sponsor } from './loyalty/charityVerbs.ts';
-import {
-  closeContest,
-  enterContest,
-  judgeEntry,
-  listContests,
-  saveContest,
-  showContest,
-} from './loyalty/contestsVerbs.ts';
-import { correctBonus } from './loyalty/correctBonus.ts';
-import { deedsGiven, giveDeed, listDeeds, saveDeed } from './loyalty/deedsVerbs.ts';
-import {
-  beginDraw,
-  cancelDraw,
-  handPrize,
-  holdDraw,
-  listDraws,
-  listDrawTickets,
-  showDraw,
-} from './loyalty/drawsVerbs.ts';
-import { payOut } from './loyalty/payOut.ts';
-import { burnPreview, programme, saveProgramme } from './loyalty/programmeVerbs.ts';
-import { listReferrals, makeReferralCode } from './loyalty/referralVerbs.ts';
-import { listStampCards, saveStampCard } from './loyalty/stampsVerbs.ts';
-import { listTiers, saveTiers } from './loyalty/tiersVerbs.ts';
-import { bonusAccount, standing } from './loyalty/verbs.ts';
+import { loyaltyVerbs } from './loyalty/loyaltyVerbs.ts';
 import { neighbours } from './neighbours.ts';
 import type { TillParts } from './parts.ts';
 import { listPromotions, promotionCalendar } from './promotion/list.ts';
@@ -78,14 +42,16 @@ import {
 } from './promotion/verbs.ts';
 import { paper, papers, printAgain } from './receipt/papersVerbs.ts';
 import { pdfVerbs } from './receipt/pdfVerbs.ts';
-import { resolveJob, state } from './receipt/verbsOfJobs.ts';
-import { printers, printTestSlip, savePrinter } from './receipt/verbsOfPrinters.ts';
+import { printerVerbs } from './receipt/printerVerbs.ts';
+import { spoolVerbs } from './receipt/verbsOfJobs.ts';
 import { bonusBalances } from './report/bonusBalances.ts';
 import { bonusReport } from './report/bonusReport.ts';
 import { bonusSigns } from './report/bonusSigns.ts';
 import { couponSeriesReport } from './report/couponSeries.ts';
+import { customerDayVerbs } from './report/customerDay.ts';
 import { inspectionVerbs } from './report/inspection.ts';
 import { journalReportVerbs } from './report/journalVerbs.ts';
+import { labelVerbs } from './report/labels.ts';
 import { monthBooksForClosing, monthReport } from './report/month.ts';
 import { offerEffect } from './report/offerEffect.ts';
 import { offerSuggestions } from './report/offerSuggestions.ts';
@@ -100,6 +66,7 @@ import { attachLater } from './sale/attachLater.ts';
 import { changeBasket, openBasket, quoteOpenBasket } from './sale/basketVerbs.ts';
 import { completeSale } from './sale/complete.ts';
 import { explainBasket } from './sale/explain.ts';
+import { printGiftReceipt } from './sale/giftReceipt.ts';
 import { parkedForClose } from './sale/parking.ts';
 import { parkingVerbs } from './sale/parkingVerbs.ts';
 import { notePayment } from './sale/payments.ts';
@@ -108,6 +75,7 @@ import { rewardRepayment } from './sale/repaymentBonus.ts';
 import { returnVerbs } from './sale/returnVerbs.ts';
 import { scanCode } from './sale/scan.ts';
 import { isBasketOpen, refuseOpenBasket, salesOfShift } from './sale/shiftCheck.ts';
+import { tryReceipt } from './sale/tryReceipt.ts';
 import { shiftVerbs } from './shift/verbs.ts';
 import { backUp } from './shop/backUp.ts';
 import { demoProgress, leaveDemo, openDemo } from './shop/demo.ts';
@@ -152,11 +120,8 @@ function baseRooms(parts: TillParts): Pick<VerbsOf<Contract>, 'shop' | 'staff' |
     },
     staff: staffVerbs(parts, neighbours, []),
     receipt: {
-      printers,
-      savePrinter,
-      printTestSlip: printTestSlip(parts),
-      state,
-      resolveJob: resolveJob(parts),
+      ...printerVerbs(parts, neighbours),
+      ...spoolVerbs(parts),
       papers,
       paper,
       printAgain: printAgain(parts),
@@ -178,6 +143,8 @@ function middleRooms(
       saveBrand,
       named: namedProducts,
       tagsPrinted,
+      freeBarcode,
+      giveBarcodes,
       save: saveProduct,
     },
     customer: {
@@ -194,6 +161,9 @@ function middleRooms(
       blockCard,
       replaceCard,
       merge: mergeCustomers,
+      cardBatches,
+      cardBatch,
+      printCard: printCard(parts),
     },
     promotion: {
       list: listPromotions,
@@ -213,92 +183,6 @@ function middleRooms(
     }),
   };
 }
-
-/** What brings customers back on paper: coupons, partners' codes, offers of the week. */
-function couponRoom(parts: TillParts): Pick<VerbsOf<Contract>, 'coupon'> {
-  return {
-    coupon: {
-      series: listSeries,
-      saveSeries,
-      look: lookAtCoupon,
-      list: listCoupons,
-      giveByHand: giveByHand(parts),
-      void: voidCoupon,
-      batches: listBatches,
-      batch: showBatch,
-      batchCodes,
-      makeBatch,
-      cancelBatch,
-      voidBatch,
-      printStrip: printStrip(parts),
-      partners: listPartners,
-      savePartner,
-      startImport: startImport(parts),
-      importRows,
-      finishImport,
-      cancelImport: cancelImport(parts),
-      giveGoods,
-      settlePartner,
-      settlement: partnerSettlement,
-      offers: listOffers,
-      makeOffer,
-    },
-  };
-}
-
-/** The bonus programme, and balances that somebody corrected by hand. */
-function loyaltyRooms(parts: TillParts): Pick<VerbsOf<Contract>, 'loyalty' | 'ledger'> {
-  return {
-    loyalty: {
-      account: bonusAccount,
-      standing,
-      referralCode: makeReferralCode,
-      referrals: listReferrals,
-      ...games(parts),
-      programme,
-      burnPreview,
-      saveProgramme,
-      tiers: listTiers(parts),
-      saveTiers,
-      correctBonus,
-      payOut: payOut(parts),
-      deeds: listDeeds,
-      saveDeed,
-      giveDeed,
-      deedsGiven,
-    },
-    ledger: { corrections, seeCorrections, ...monthVerbs(monthBooksForClosing) },
-  };
-}
-
-/** Stamp cards, challenges, draws, contests and charity. */
-const games = (parts: TillParts) => ({
-  stampCards: listStampCards,
-  saveStampCard,
-  challenges: listChallenges,
-  saveChallenge,
-  endChallenge,
-  challengeReached,
-  draws: listDraws(parts),
-  draw: showDraw(parts),
-  drawTickets: listDrawTickets,
-  beginDraw,
-  cancelDraw,
-  holdDraw,
-  handPrize,
-  contests: listContests,
-  contest: showContest,
-  saveContest,
-  enterContest,
-  judgeEntry,
-  closeContest,
-  funds: listFunds,
-  saveFund,
-  donateBonus,
-  sponsor,
-  payFund,
-  charityMonth,
-});
 
 /** What customers left with the shop, and what they owe it. */
 function creditRoom(parts: TillParts): Pick<VerbsOf<Contract>, 'credit'> {
@@ -339,6 +223,8 @@ function saleRooms(parts: TillParts): Pick<VerbsOf<Contract>, 'sale' | 'report'>
       recent: listRecentSales,
       receipt: showReceipt,
       reprint: reprintReceipt(parts),
+      printGiftReceipt: printGiftReceipt(parts),
+      tryReceipt,
       attachLater,
       ...returnVerbs(parts),
     },
@@ -358,6 +244,8 @@ function saleRooms(parts: TillParts): Pick<VerbsOf<Contract>, 'sale' | 'report'>
       ownFigures: ownFigures(parts),
       peek: peek(parts),
       ...journalReportVerbs(parts),
+      ...customerDayVerbs(parts),
+      ...labelVerbs,
     },
   };
 }
@@ -367,10 +255,12 @@ function verbsOf(parts: TillParts): VerbsOf<Contract> {
     ...baseRooms(parts),
     journal: journalVerbs(parts, { requireUsableFolder }),
     ...middleRooms(parts),
-    ...couponRoom(parts),
-    ...loyaltyRooms(parts),
+    coupon: couponVerbs(parts),
+    loyalty: loyaltyVerbs(parts),
+    ledger: { corrections, seeCorrections, ...monthVerbs(monthBooksForClosing) },
     ...creditRoom(parts),
     ...saleRooms(parts),
+    exchange: exchangeVerbs(parts),
   };
 }
 

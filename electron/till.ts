@@ -8,6 +8,7 @@ import { type Instant, instantFromMilliseconds } from '../shared/time.ts';
 import { createChanges } from './changes.ts';
 import { claimDataDirectory, dataDirectory as filesOf } from './database/dataDirectory.ts';
 import { createDemoSwitch } from './demoSwitch.ts';
+import type { DriverPress } from './driverPress.ts';
 import type { Random } from './ids.ts';
 import { createLog } from './log.ts';
 import { demoDirectory, type OpenShop, openShop } from './openShop.ts';
@@ -31,6 +32,8 @@ export interface OpenTillOptions {
   readonly random?: Random;
   /** How this shell makes PDFs. */
   readonly pdfPress?: PdfPress;
+  /** How this shell prints pages through a driver. */
+  readonly driverPress?: DriverPress;
 }
 
 export interface Till {
@@ -61,6 +64,7 @@ export async function openTill(options: OpenTillOptions): Promise<Till> {
       clock,
       random,
       personIdOf: sessions.personIdOf,
+      driverPress: options.driverPress ?? null,
       announce: changes.announce,
       note: log.note,
     });

@@ -3,6 +3,7 @@ import { catalogueContract } from './catalogue/contract.ts';
 import { couponContract } from './coupon/contract.ts';
 import { creditContract } from './credit/contract.ts';
 import { customerContract } from './customer/contract.ts';
+import { exchangeContract } from './exchange/contract.ts';
 import { journalContract } from './journal/contract.ts';
 import { ledgerContract } from './ledger/contract.ts';
 import { loyaltyContract } from './loyalty/contract.ts';
@@ -28,6 +29,7 @@ export const contract = {
   loyalty: loyaltyContract,
   credit: creditContract,
   sale: saleContract,
+  exchange: exchangeContract,
   report: reportContract,
 };
 export type Contract = typeof contract;

@@ -16,11 +16,18 @@ interface Page {
   readonly count: number;
 }
 
+/** Which part of which goods. */
+interface Asked {
+  readonly categoryId: string | null;
+  readonly cursor: string | null;
+  readonly limit: number;
+}
+
 export const listProducts = readingVerb(
   catalogueContract.list,
-  async ({ db, actor }, { search, cursor, limit }) => {
-    const page =
-      search === '' ? await newestFirst(db, cursor, limit) : await bestFirst(db, search, cursor, limit);
+  async ({ db, actor }, { search, categoryId, cursor, limit }) => {
+    const asked = { categoryId, cursor, limit };
+    const page = search === '' ? await newestFirst(db, asked) : await bestFirst(db, search, asked);
     return {
       products: shownTo(actor, await productsOf(db, page.rows)),
       nextCursor: page.nextCursor,
@@ -50,17 +57,20 @@ function shownTo(actor: Actor | null, products: readonly Product[]): Product[] {
 }
 
 /** Every product; the cursor is the last id, so that a product made meanwhile shifts nothing. */
-async function newestFirst(db: Kysely<Tables>, cursor: string | null, limit: number): Promise<Page> {
-  const rows = await db
+async function newestFirst(db: Kysely<Tables>, { categoryId, cursor, limit }: Asked): Promise<Page> {
+  const inCategory = db
     .selectFrom('product')
+    .$if(categoryId !== null, (query) => query.where('product.category_id', '=', categoryId));
+  const rows = await inCategory
     .select(productColumns)
+    .where('withdrawn_at', 'is', null)
     .$if(cursor !== null, (query) => query.where('product.id', '<', cursor))
     .orderBy('product.id', 'desc')
     .limit(limit + 1)
     .execute();
-  const { count } = await db
-    .selectFrom('product')
+  const { count } = await inCategory
     .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('withdrawn_at', 'is', null)
     .executeTakeFirstOrThrow();
   const shown = rows.slice(0, limit);
   return { rows: shown, nextCursor: rows.length > limit ? (shown.at(-1)?.id ?? null) : null, count };
@@ -73,8 +83,7 @@ const mostRanked = 1_000;
 async function bestFirst(
   db: Kysely<Tables>,
   search: string,
-  cursor: string | null,
-  limit: number,
+  { categoryId, cursor, limit }: Asked,
 ): Promise<Page> {
   const from = Number(cursor ?? 0) || 0;
   const rows = await db
@@ -82,6 +91,7 @@ async function bestFirst(
     .innerJoin('product', 'product.id', 'fitting.id')
     .select(productColumns)
     .select(({ fn }) => fn.countAll<number>().over().as('count'))
+    .$if(categoryId !== null, (query) => query.where('product.category_id', '=', categoryId))
     .orderBy('product.is_active', 'desc')
     .orderBy(howWell(search))
     .orderBy('product.id')

@@ -1,6 +1,7 @@
 /** What a basket needs to know of a product, read from its row. */
 import type { Unit } from '../../shared/basket.ts';
-import { type BasisPoints, basisPoints, type Som, som } from '../../shared/money.ts';
+import type { Content, ContentUnit } from '../../shared/catalogue/unitPrice.ts';
+import { type BasisPoints, basisPoints, type Som, som, thousandths } from '../../shared/money.ts';
 import type { ShopSettings } from '../../shared/shop/settings.ts';
 import type { LocalText } from '../../shared/text.ts';
 import type { BusinessDay } from '../../shared/time.ts';
@@ -76,6 +77,17 @@ export function productFactsOf(row: FactRow, shop: VatOfShop): ProductFacts {
     isActive: row.is_active === 1,
     costSom: row.cost_som === null ? null : som(row.cost_som),
   };
+}
+
+/** What one pack holds, as its two columns keep it. */
+export interface ContentRow {
+  readonly content_thousandths: number | null;
+  readonly content_unit: ContentUnit | null;
+}
+
+/** What one pack holds; null where nobody has said. */
+export function contentOf({ content_thousandths: size, content_unit: unit }: ContentRow): Content | null {
+  return size === null || unit === null ? null : { thousandths: thousandths(size), unit };
 }
 
 const noTags: readonly string[] = [];

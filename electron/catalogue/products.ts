@@ -7,11 +7,18 @@ import { may } from '../../shared/staff/permissions.ts';
 import type { LocalText } from '../../shared/text.ts';
 import type { BusinessDay } from '../../shared/time.ts';
 import type { Tables } from '../database/tables.ts';
-import { type FactRow, factColumns, tagsOf } from './productFacts.ts';
+import { type ContentRow, contentOf, type FactRow, factColumns, tagsOf } from './productFacts.ts';
 
 /** The columns of a product, barcodes apart. */
-export const productColumns = [...factColumns, 'product.is_quick_good'] as const;
-export type ProductRow = FactRow & { readonly is_quick_good: 0 | 1 };
+export const productColumns = [
+  ...factColumns,
+  'product.is_quick_good',
+  'product.content_thousandths',
+  'product.content_unit',
+  'product.advice_json',
+] as const;
+export type ProductRow = FactRow &
+  ContentRow & { readonly is_quick_good: 0 | 1; readonly advice_json: string | null };
 
 /** Products of these rows, in their order, with their barcodes. */
 export async function productsOf(db: Kysely<Tables>, rows: readonly ProductRow[]): Promise<Product[]> {
@@ -76,6 +83,8 @@ function productOf(row: ProductRow, barcodes: string[]): Product {
     brandId: row.brand_id,
     tags: [...tagsOf(row.tags_json)],
     expiresOn: row.expires_on as BusinessDay | null,
+    content: contentOf(row),
+    advice: row.advice_json === null ? null : (JSON.parse(row.advice_json) as LocalText),
     isDiscountable: row.is_discountable === 1,
     isQuickGood: row.is_quick_good === 1,
     isActive: row.is_active === 1,

@@ -28,6 +28,9 @@ export const saveProduct = writingVerb(catalogueContract.save, async (scope, inp
     brandId: input.brandId,
     tags: [...new Set(input.tags)].sort(),
     expiresOn: input.expiresOn,
+    content: input.content === undefined ? (before?.content ?? null) : input.content,
+    advice:
+      input.advice === undefined ? (before?.advice ?? null) : input.advice && withoutEmpty(input.advice),
     isDiscountable: input.isDiscountable,
     isQuickGood: input.isQuickGood,
     isActive: input.isActive,
@@ -56,6 +59,9 @@ async function writeProduct(scope: WriteScope, product: Product, isNew: boolean)
     brand_id: product.brandId,
     tags_json: JSON.stringify(product.tags),
     expires_on: product.expiresOn,
+    content_thousandths: product.content?.thousandths ?? null,
+    content_unit: product.content?.unit ?? null,
+    advice_json: product.advice === null ? null : JSON.stringify(product.advice),
     is_discountable: product.isDiscountable ? (1 as const) : (0 as const),
     is_quick_good: product.isQuickGood ? (1 as const) : (0 as const),
     is_active: product.isActive ? (1 as const) : (0 as const),
@@ -95,7 +101,8 @@ async function afterLastPrice(trx: Transaction<Tables>, productId: string, now: 
   return instantFromMilliseconds(millisecondsOf(lastAt) + 1);
 }
 
-function contentOf(product: Product, isNew: boolean): JsonValue {
+/** What the journal keeps of a product. */
+export function contentOf(product: Product, isNew: boolean): JsonValue {
   return {
     isNew,
     productId: product.id,
@@ -109,6 +116,8 @@ function contentOf(product: Product, isNew: boolean): JsonValue {
     brandId: product.brandId,
     tags: product.tags,
     expiresOn: product.expiresOn,
+    content: product.content === null ? null : { ...product.content },
+    advice: product.advice === null ? null : ({ ...product.advice } as Record<string, string>),
     isDiscountable: product.isDiscountable,
     isQuickGood: product.isQuickGood,
     isActive: product.isActive,

@@ -2,9 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Unit } from '../../shared/basket.ts';
+import type { ContentUnit } from '../../shared/catalogue/unitPrice.ts';
 import { gs1CheckDigit } from '../../shared/checkDigit.ts';
 import type { Language, LocalText } from '../../shared/text.ts';
 import { resourceFolder } from '../resourceFolder.ts';
+
+interface Content {
+  readonly thousandths: number;
+  readonly unit: ContentUnit;
+}
 
 export interface DemoProduct {
   readonly name: LocalText;
@@ -12,6 +18,10 @@ export interface DemoProduct {
   readonly unit: Unit;
   readonly priceSom: number;
   readonly isQuickGood: boolean;
+  /** What a pack holds, for the price of a kilogram or a litre; null for what is weighed, and where nobody knows. */
+  readonly content: Content | null;
+  /** One line for the receipt and the price check. */
+  readonly advice: LocalText | null;
 }
 
 /** Fields of a plain CSV line; the demo's files quote a field only when it holds a comma. */
@@ -34,6 +44,8 @@ export function packedGoods(): readonly DemoProduct[] {
     unit: 'piece',
     priceSom: Number(price),
     isQuickGood: false,
+    content: null,
+    advice: null,
   }));
 }
 
@@ -67,11 +79,38 @@ const loose: readonly Loose[] = [
   ['Paxta yogʻi', 'Хлопковое масло', 'Cottonseed oil', 'litre', 19_000, false],
 ];
 
+type Known = Pick<DemoProduct, 'content' | 'advice'>;
+const grams = (thousandths: number): Content => ({ thousandths, unit: 'kilogram' });
+
+/** What the shop says of some of them, by their Uzbek names. */
+const knownOf: Readonly<Record<string, Known>> = {
+  'Koʻk choy 95, 100 g': {
+    content: grams(100),
+    advice: {
+      uz: 'Koʻk choy: 80 °C suvda 3 daqiqa damlang.',
+      ru: 'Зелёный чай: заваривайте 3 минуты при 80 °C.',
+      en: 'Green tea: brew for 3 minutes at 80 °C.',
+    },
+  },
+  'Qora choy, 100 g': { content: grams(100), advice: null },
+  'Tuxum, 10 dona': { content: { thousandths: 10_000, unit: 'piece' }, advice: null },
+  'Sut, 1 l': {
+    content: { thousandths: 1000, unit: 'litre' },
+    advice: {
+      uz: 'Sut: ochilgach, muzlatgichda 3 kun saqlang.',
+      ru: 'Молоко: после вскрытия храните в холодильнике 3 дня.',
+      en: 'Milk: once opened, keep it in the fridge for 3 days.',
+    },
+  },
+};
+
 /** Loose goods carry the shop's own barcodes, in the range that is kept for use inside a shop. */
 export function looseGoods(): readonly DemoProduct[] {
   return loose.map(([uz, ru, en, unit, priceSom, isQuickGood], index) => {
     const body = `2100000${String(index + 1).padStart(5, '0')}`;
-    return { name: { uz, ru, en }, barcode: `${body}${gs1CheckDigit(body)}`, unit, priceSom, isQuickGood };
+    const barcode = `${body}${gs1CheckDigit(body)}`;
+    const known = knownOf[uz] ?? { content: null, advice: null };
+    return { name: { uz, ru, en }, barcode, unit, priceSom, isQuickGood, ...known };
   });
 }
 

@@ -63,6 +63,8 @@ export async function stockShop(
       expiresOn: daysLeft === null ? null : addDays(lastDay, daysLeft),
       isDiscountable: category?.isNeverDiscounted !== true,
       isQuickGood: product.isQuickGood,
+      content: product.content,
+      advice: product.advice,
     });
     saved.push(answer.product);
     if (index % 100 === 0) {

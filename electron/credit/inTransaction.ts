@@ -15,6 +15,8 @@ import {
   owedOn,
 } from './queries.ts';
 
+export { openDebts, postOpeningDebts, removeOpeningDebt } from './openingDebts.ts';
+
 /** What was paid now on the debt of a sale, after what was paid on it before. */
 export interface RepaidPart {
   readonly saleId: string;

@@ -56,6 +56,7 @@ async function newestFirst(db: Kysely<Tables>, cursor: string | null, limit: num
     .selectFrom('customer')
     .select('id')
     .where('merged_into_id', 'is', null)
+    .where('withdrawn_at', 'is', null)
     .$if(cursor !== null, (query) => query.where('id', '<', cursor))
     .orderBy('id', 'desc')
     .limit(limit + 1)
@@ -64,6 +65,7 @@ async function newestFirst(db: Kysely<Tables>, cursor: string | null, limit: num
     .selectFrom('customer')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('merged_into_id', 'is', null)
+    .where('withdrawn_at', 'is', null)
     .executeTakeFirstOrThrow();
   const ids = rows.slice(0, limit).map((row) => row.id);
   return { ids, nextCursor: rows.length > limit ? (ids.at(-1) ?? null) : null, count };

@@ -8,6 +8,18 @@ import type { Tables } from '../database/tables.ts';
 import { customerFacts, hasCard, issuedCard, ownerOfPhone, tagsOfCustomer } from './queries.ts';
 import { giveCard, insertCustomer, type Making, updateCustomer } from './rows.ts';
 
+export {
+  type BulkCustomer,
+  bulkCustomerOf,
+  importedBirthDate,
+  insertCustomers,
+  insertForeignCards,
+  rewriteCustomer,
+  takeCardBack,
+  withdrawCustomer,
+} from './bulkCustomers.ts';
+export { giveCard } from './rows.ts';
+
 export interface CardHolder {
   readonly customerId: string;
   /** `instantCard` until somebody registered the card: it spends less in a day (docs/rules.md rule 20). */

@@ -21,6 +21,12 @@ export interface CustomerTable {
   created_on: Generated<string | null>;
   /** The customer who turned out to be the same person; this one never acts again. */
   merged_into_id: Generated<string | null>;
+  /** What another program told of the time before this till. */
+  before_visits: Generated<number | null>;
+  before_spent_som: Generated<number | null>;
+  before_last_visit_on: Generated<string | null>;
+  /** An import that brought them was taken back: they are nobody, and shown nowhere. */
+  withdrawn_at: Generated<string | null>;
 }
 export interface CustomerTagTable {
   customer_id: string;

@@ -171,6 +171,31 @@ export async function refuseInserts(
     for each row execute function ${name}()`.execute(db);
 }
 
+/**
+ * Lets rows of an append-only table go under a condition, plain SQL without values from outside in which `old` is the row:
+ * what an import brought is taken out again whole, as long as nobody used it.
+ */
+export async function mayDelete(
+  db: Handle,
+  table: string,
+  { when }: { readonly when: string },
+): Promise<void> {
+  const name = sql.id(`${table}_keeps_rows`);
+  const onTable = sql.table(table);
+  const message = sql.lit(`${table} is append-only`);
+  if (engineOf(db) === 'sqlite') {
+    await sql`drop trigger ${name}`.execute(db);
+    await sql`create trigger ${name} before delete on ${onTable} when not ${sql.raw(when)}
+      begin select raise(abort, ${message}); end`.execute(db);
+    return;
+  }
+  await sql`drop trigger ${name} on ${onTable}`.execute(db);
+  await sql`create or replace function ${name}() returns trigger language plpgsql as
+    $$ begin if not ${sql.raw(when)} then raise exception ${message}; end if; return old; end $$`.execute(db);
+  await sql`create trigger ${name} before delete on ${onTable}
+    for each row execute function ${name}()`.execute(db);
+}
+
 async function columnsOf(db: Handle, table: string): Promise<readonly string[]> {
   const tables = await db.introspection.getTables();
   const found = tables.find((candidate) => candidate.name === table);

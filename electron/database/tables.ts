@@ -18,6 +18,7 @@ import type {
   CustomerTagTable,
   FormerPhoneTable,
 } from './customerTables.ts';
+import type { ImportTables } from './importTables.ts';
 import type { JournalTables } from './journalTables.ts';
 import type {
   BonusDayLimitTable,
@@ -44,6 +45,7 @@ import type {
   TierTable,
 } from './loyaltyTables.ts';
 import type { MonthTables } from './monthTables.ts';
+import type { PrintTables } from './printTables.ts';
 import type {
   CodeImportTable,
   CouponBatchTable,
@@ -164,42 +166,6 @@ interface BackupTable {
   made_at: string;
 }
 
-// receipt
-interface PrinterTable {
-  id: string;
-  name: string;
-  connection_json: string;
-  profile_json: string;
-  is_default: Flag;
-  created_at: string;
-}
-interface PrintJobTable {
-  id: string;
-  kind: 'paper' | 'drawer';
-  document_kind: string;
-  document_id: string;
-  purpose: 'original' | 'copy' | 'test';
-  copy_number: number;
-  printer_id: string;
-  blocks_json: string;
-  state:
-    | 'queued'
-    | 'sending'
-    | 'printed'
-    | 'sent_unconfirmed'
-    | 'blocked'
-    | 'retry_wait'
-    | 'unknown'
-    | 'failed'
-    | 'cancelled';
-  attempts: number;
-  next_at: string | null;
-  last_error: string | null;
-  created_at: string;
-  sending_at: string | null;
-  done_at: string | null;
-}
-
 // catalogue
 interface CategoryTable {
   id: string;
@@ -227,6 +193,13 @@ interface ProductTable {
   is_discountable: Generated<Flag>;
   /** What a unit costs the shop; null where nobody has said. */
   cost_som: Generated<number | null>;
+  /** What one piece holds, in thousandths of `content_unit`; null where the label needs no price of a unit. */
+  content_thousandths: Generated<number | null>;
+  content_unit: Generated<'kilogram' | 'litre' | 'metre' | 'piece' | null>;
+  /** One line on how to keep, brew or wash it, in the shop's languages. */
+  advice_json: Generated<string | null>;
+  /** An import that brought it was taken back: it is shown nowhere. */
+  withdrawn_at: Generated<string | null>;
 }
 interface ProductBarcodeTable {
   barcode: string;
@@ -252,7 +225,14 @@ interface PriceTagTable {
   printed_at: string;
 }
 
-export interface Tables extends JournalTables, StaffTables, ShiftTables, MonthTables, CounterTables {
+export interface Tables
+  extends JournalTables,
+    StaffTables,
+    ShiftTables,
+    MonthTables,
+    CounterTables,
+    PrintTables,
+    ImportTables {
   intention: IntentionTable;
   number_series: NumberSeriesTable;
   posting: PostingTable;
@@ -263,8 +243,6 @@ export interface Tables extends JournalTables, StaffTables, ShiftTables, MonthTa
   shop_setting: ShopSettingTable;
   shop_logo: ShopLogoTable;
   backup: BackupTable;
-  printer: PrinterTable;
-  print_job: PrintJobTable;
   category: CategoryTable;
   product: ProductTable;
   product_barcode: ProductBarcodeTable;

@@ -20,6 +20,7 @@ export { giveBirthdays, rewardFirstPurchase, takeBackDeedOf } from './deeds.ts';
 export { ticketsOf } from './drawsQueries.ts';
 export { type BonusToGive, giveBonus } from './giveBonus.ts';
 export { type BonusScope, bonusBalanceOf, livingLots, owedAfterReturns, takeFromLots } from './lots.ts';
+export { type OpeningBonus, openBonusLots, postOpeningBonus, removeOpeningLot } from './openingBonus.ts';
 export { earningFacts } from './programmeFacts.ts';
 export { judgeReferral, rewardReferral, takeReferralBack } from './referral.ts';
 export { freePiecePromotions, stampStandings } from './stamps.ts';

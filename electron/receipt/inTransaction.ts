@@ -5,6 +5,8 @@ import type { PrinterConnection, PrinterProfile } from '../../shared/receipt/pri
 import type { Instant } from '../../shared/time.ts';
 import { hotInsert } from '../database/hot.ts';
 import type { Tables } from '../database/tables.ts';
+import { takeStep } from './jobSteps.ts';
+import { waitingStates } from './queries.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -26,6 +28,8 @@ export interface DrawerToQueue {
   readonly documentKind: string;
   readonly documentId: string;
   readonly printerId: string;
+  /** Which connector to pulse; without it the one in the printer's profile. */
+  readonly pin?: 0 | 1;
   readonly at: Instant;
 }
 
@@ -47,6 +51,7 @@ const insertJob = hotInsert(
     'created_at',
     'sending_at',
     'done_at',
+    'drawer_pin',
   ],
   (query) => query.onConflict((conflict) => conflict.doNothing()),
 );
@@ -76,6 +81,7 @@ export function queuePrint(trx: Trx, paper: PaperToQueue): Promise<void> {
     printer_id: paper.printerId,
     blocks_json: JSON.stringify(paper.blocks),
     created_at: paper.at,
+    drawer_pin: null,
   });
 }
 
@@ -92,40 +98,87 @@ export function queueDrawer(trx: Trx, drawer: DrawerToQueue): Promise<void> {
     printer_id: drawer.printerId,
     blocks_json: '[]',
     created_at: drawer.at,
+    drawer_pin: drawer.pin ?? null,
+  });
+}
+
+/** What a person saw on the paper of a job whose end nobody knew, or decided about one that failed. */
+export interface PaperAnswer {
+  readonly jobId: string;
+  readonly answer: 'whole' | 'torn' | 'skip';
+  /** Null for the till itself. */
+  readonly personId: string | null;
+  readonly at: Instant;
+}
+
+/**
+ * Settles a job by a person's word. Answers whether there was such a job.
+ *
+ * | answer | unknown               | failed                | any other |
+ * |--------|-----------------------|-----------------------|-----------|
+ * | whole  | printed               | –                     | –         |
+ * | torn   | cancelled             | cancelled             | –         |
+ * | skip   | cancelled             | cancelled             | –         |
+ *
+ * After `torn` the caller queues the marked copy in the same transaction.
+ */
+export function resolvePrintJob(trx: Trx, { jobId, answer, personId, at }: PaperAnswer): Promise<boolean> {
+  const resolution = answer === 'skip' ? 'skipped' : answer;
+  return takeStep(trx, jobId, {
+    from: answer === 'whole' ? ['unknown'] : ['unknown', 'failed'],
+    to: answer === 'whole' ? 'printed' : 'cancelled',
+    at,
+    detail: resolution,
+    set: { done_at: at, resolved_by: personId, resolution },
+  });
+}
+
+/** Gives up a job of which nothing was sent. Answers whether there was such a job. */
+export function cancelPrintJob(
+  trx: Trx,
+  { jobId, personId, at }: { readonly jobId: string; readonly personId: string | null; readonly at: Instant },
+): Promise<boolean> {
+  return takeStep(trx, jobId, {
+    from: waitingStates,
+    to: 'cancelled',
+    at,
+    detail: 'skipped',
+    set: { done_at: at, next_at: null, resolved_by: personId, resolution: 'skipped' },
   });
 }
 
 /**
- * A person has looked at the paper of an unknown job, or has seen that a job failed. An unknown one that came out is
- * printed; everything else is cancelled, and whoever needs the paper queues a copy. Answers whether there was such a job.
+ * Gives a paper of which no byte was printed to another printer, as the original or the copy it is. A failed one goes back
+ * into a queue by it, also into that of its own printer. Answers whether there was such a job.
  */
-export async function resolvePrintJob(
+export function movePrintJob(
   trx: Trx,
-  { jobId, cameOut, at }: { readonly jobId: string; readonly cameOut: boolean; readonly at: Instant },
+  {
+    jobId,
+    printerId,
+    personId,
+    at,
+  }: {
+    readonly jobId: string;
+    readonly printerId: string;
+    readonly personId: string | null;
+    readonly at: Instant;
+  },
 ): Promise<boolean> {
-  const printed = trx
-    .updateTable('print_job')
-    .set({ state: 'printed', done_at: at })
-    .where('id', '=', jobId)
-    .where('state', '=', 'unknown');
-  const cancelled = trx
-    .updateTable('print_job')
-    .set({ state: 'cancelled', done_at: at })
-    .where('id', '=', jobId)
-    .where('state', 'in', ['unknown', 'failed']);
-  return (await (cameOut ? printed : cancelled).returning('id').execute()).length > 0;
-}
-
-/** Gives up a job that has not been sent. Answers whether there was such a job. */
-export async function cancelPrintJob(trx: Trx, jobId: string, at: Instant): Promise<boolean> {
-  const rows = await trx
-    .updateTable('print_job')
-    .set({ state: 'cancelled', done_at: at })
-    .where('id', '=', jobId)
-    .where('state', 'in', ['queued', 'blocked', 'retry_wait'])
-    .returning('id')
-    .execute();
-  return rows.length > 0;
+  return takeStep(trx, jobId, {
+    from: [...waitingStates, 'failed'],
+    to: 'queued',
+    at,
+    detail: 'moved',
+    set: {
+      printer_id: printerId,
+      next_at: null,
+      last_error: null,
+      done_at: null,
+      resolved_by: personId,
+      resolution: 'moved',
+    },
+  });
 }
 
 /** Lets a printer's waiting jobs be tried at once, for a person who has just put paper in. */
@@ -161,4 +214,15 @@ export async function savePrinter(trx: Trx, printer: PrinterToSave): Promise<voi
     .values({ id: printer.id, ...changeable, created_at: printer.at })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(changeable))
     .execute();
+}
+
+/** Receipts go to this printer from now on. */
+export async function makeDefaultPrinter(trx: Trx, printerId: string): Promise<void> {
+  await trx.updateTable('printer').set({ is_default: 0 }).where('is_default', '=', 1).execute();
+  await trx.updateTable('printer').set({ is_default: 1 }).where('id', '=', printerId).execute();
+}
+
+/** Takes a printer out of use; what it printed stays. It is the default no more. */
+export async function putPrinterAway(trx: Trx, printerId: string): Promise<void> {
+  await trx.updateTable('printer').set({ is_active: 0, is_default: 0 }).where('id', '=', printerId).execute();
 }

@@ -1,60 +1,60 @@
-/** The steps of a print job through its states, each one short transaction. */
+/** The till's own steps of a print job through its states, each one short transaction. */
 import type { Kysely } from 'kysely';
 import type { EndReason, PrintState, UnknownReason } from '../../shared/receipt/printState.ts';
 import { type Instant, instantFromMilliseconds, millisecondsOf } from '../../shared/time.ts';
 import type { Tables } from '../database/tables.ts';
 import { transact } from '../database/transact.ts';
 import type { PrintOutcome } from './connections/outcome.ts';
-import type { PrintJobRow } from './queries.ts';
+import { takeStep } from './jobSteps.ts';
+import { openJobs, type PrintJobRow, waitingStates } from './queries.ts';
 
 type Db = Kysely<Tables>;
 
 /**
- * Notes, before the first byte leaves, that a job is being sent. False when somebody cancelled it meanwhile: then nothing
- * may be sent.
+ * Notes, before the first byte leaves, that a job is being sent. False when somebody cancelled it meanwhile or moved it to
+ * another printer: then nothing may be sent here.
  */
-export async function beginSending(db: Db, jobId: string, now: Instant): Promise<boolean> {
-  const rows = await transact(db, (trx) =>
-    trx
-      .updateTable('print_job')
-      .set((eb) => ({ state: 'sending', sending_at: now, attempts: eb('attempts', '+', 1), next_at: null }))
-      .where('id', '=', jobId)
-      .where('state', 'in', ['queued', 'blocked', 'retry_wait'])
-      .returning('id')
-      .execute(),
+export function beginSending(
+  db: Db,
+  job: Pick<PrintJobRow, 'id' | 'printer_id' | 'attempts'>,
+  now: Instant,
+): Promise<boolean> {
+  return transact(db, (trx) =>
+    takeStep(trx, job.id, {
+      from: waitingStates,
+      to: 'sending',
+      at: now,
+      detail: null,
+      printerId: job.printer_id,
+      set: { sending_at: now, attempts: job.attempts + 1, next_at: null },
+    }),
   );
-  return rows.length > 0;
 }
 
 /** Jobs that were being sent when the till died: nobody knows what is on their paper. Answers their ids. */
 export async function giveUpInterrupted(db: Db, now: Instant): Promise<readonly string[]> {
-  const interrupted: UnknownReason = 'interrupted';
-  const rows = await transact(db, (trx) =>
-    trx
-      .updateTable('print_job')
-      .set({ state: 'unknown', last_error: interrupted, done_at: now })
-      .where('state', '=', 'sending')
-      .returning('id')
-      .execute(),
-  );
-  return rows.map((row) => row.id);
+  const detail: UnknownReason = 'interrupted';
+  return transact(db, async (trx) => {
+    const rows = await openJobs(trx).where('state', '=', 'sending').select('id').execute();
+    for (const { id } of rows) {
+      const set = { last_error: detail, done_at: now };
+      await takeStep(trx, id, { from: ['sending'], to: 'unknown', at: now, detail, set });
+    }
+    return rows.map((row) => row.id);
+  });
 }
 
-/** Ends a job that was never sent. */
-export async function endUnsent(
+/** Ends a job that was never sent. Answers whether it still waited. */
+export function endUnsent(
   db: Db,
   jobId: string,
-  state: 'failed' | 'cancelled',
+  to: 'failed' | 'cancelled',
   reason: EndReason,
   now: Instant,
-): Promise<void> {
-  await transact(db, (trx) =>
-    trx
-      .updateTable('print_job')
-      .set({ state, last_error: reason, done_at: now, next_at: null })
-      .where('id', '=', jobId)
-      .where('state', 'in', ['queued', 'blocked', 'retry_wait'])
-      .execute(),
+): Promise<boolean> {
+  const set = { last_error: reason, done_at: now, next_at: null };
+  return transact(db, (trx) =>
+    takeStep(trx, jobId, { from: waitingStates, to, at: now, detail: reason, set }),
   );
 }
 
@@ -64,6 +64,7 @@ const stateOf = {
   blocked: 'blocked',
   retry: 'retry_wait',
   unknown: 'unknown',
+  failed: 'failed',
 } as const satisfies Readonly<Record<PrintOutcome['state'], PrintState>>;
 
 /** How long a job waits after its first, second … try in which nothing was sent; the last figure goes on for ever. */
@@ -77,22 +78,16 @@ export async function noteOutcome(
   now: Instant,
   backOffMilliseconds: readonly number[],
 ): Promise<PrintState> {
-  const state = stateOf[outcome.state];
+  const to = stateOf[outcome.state];
   const waits = outcome.state === 'blocked' || outcome.state === 'retry';
+  const detail = 'reason' in outcome ? outcome.reason : null;
   // `attempts` was read before this try was counted, so the first try waits for the first figure.
   const wait = backOffMilliseconds[Math.min(job.attempts, backOffMilliseconds.length - 1)] ?? 0;
-  await transact(db, (trx) =>
-    trx
-      .updateTable('print_job')
-      .set({
-        state,
-        last_error: 'reason' in outcome ? outcome.reason : null,
-        next_at: waits ? instantFromMilliseconds(millisecondsOf(now) + wait) : null,
-        done_at: waits ? null : now,
-      })
-      .where('id', '=', job.id)
-      .where('state', '=', 'sending')
-      .execute(),
-  );
-  return state;
+  const set = {
+    last_error: detail,
+    next_at: waits ? instantFromMilliseconds(millisecondsOf(now) + wait) : null,
+    done_at: waits ? null : now,
+  };
+  await transact(db, (trx) => takeStep(trx, job.id, { from: ['sending'], to, at: now, detail, set }));
+  return to;
 }

@@ -12,11 +12,11 @@ import { documentOf } from '../document.ts';
 import type { PrintQueue } from '../parts.ts';
 import { readingVerb, requireAllowed, writingVerb } from '../verb.ts';
 import { queuePrint } from './inTransaction.ts';
-import { blocksOfOriginal, defaultPrinter, nextCopyNumber } from './queries.ts';
+import { blocksOfOriginal, defaultPrinter, nextCopyNumber, paperOnItsWay } from './queries.ts';
 import { secretPaper } from './secretPapers.ts';
 
 /** Papers that are never printed a second time: secrets, slips without a document, and codes that are money for whoever has them. */
-const neverCopied = [secretPaper, 'testSlip', 'xReport', 'couponStrip'] as const;
+export const neverCopied: readonly string[] = [secretPaper, 'testSlip', 'xReport', 'couponStrip'];
 
 /** Papers whose words not everybody may read: the action that their own room asks for to make or see such a paper. */
 const neededActions: ReadonlyMap<string, string> = new Map([
@@ -24,7 +24,11 @@ const neededActions: ReadonlyMap<string, string> = new Map([
   ['giftCardSold', 'credit.changeGiftCard'],
   ['giftCardToppedUp', 'credit.changeGiftCard'],
   ['coupon', 'coupon.give'],
+  // Whoever holds it spends the bonus of its customer.
+  ['customerCard', 'customer.issueCards'],
   ['shiftClosed', 'shift.x'],
+  // It names who came and who owes.
+  ['customerDay', 'report.today'],
 ]);
 
 type Db = Kysely<Tables>;
@@ -77,14 +81,14 @@ async function copiesOf(db: Db, documentIds: readonly string[]): Promise<Readonl
 }
 
 /** Throws NotFound for a paper that never came out, or that nobody may see again; NotAllowed for one that is not for everybody. */
-async function blocksToCopy(
+export async function blocksToCopy(
   db: Db,
   actor: Actor | null,
   document: { readonly documentKind: string; readonly documentId: string },
 ): Promise<readonly Block[]> {
   const needed = neededActions.get(document.documentKind);
   if (needed !== undefined) requireAllowed(actor, needed);
-  const mayBeCopied = !neverCopied.some((kind) => kind === document.documentKind);
+  const mayBeCopied = !neverCopied.includes(document.documentKind);
   const blocks = mayBeCopied ? await blocksOfOriginal(db, document) : null;
   if (blocks === null) throw new Refusal('NotFound', { what: 'paper' });
   return blocks;
@@ -102,6 +106,8 @@ export const printAgain = (parts: { readonly printQueue: Pick<PrintQueue, 'wake'
     const blocks = await blocksToCopy(scope.trx, scope.actor, document);
     const printer = await defaultPrinter(scope.trx);
     if (printer === null) throw new Refusal('NoPrinter');
+    const waiting = await paperOnItsWay(scope.trx, document);
+    if (waiting !== null) throw new Refusal('PaperWaits', { ...waiting });
     const copyNumber = await nextCopyNumber(scope.trx, document);
     await queuePrint(scope.trx, {
       id: scope.newId(),

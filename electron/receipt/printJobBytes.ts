@@ -7,6 +7,7 @@ import { layOut, type PrintedLine, type TextLine } from '../../shared/receipt/la
 import type { PrinterProfile } from '../../shared/receipt/printers.ts';
 import { type PaperWriter, paperWriter } from './paperWriter.ts';
 import { rasterLine } from './rasterLine.ts';
+import { type SymbolLine, symbolPicture } from './symbolPicture.ts';
 
 /**
  * The job of a document: initialise, code page, the lines of the shared layout. A line with a letter that the printer's
@@ -30,22 +31,32 @@ async function writeLine(writer: PaperWriter, line: PrintedLine, profile: Printe
     case 'text':
       return writeText(writer, line, profile);
     case 'symbol':
-      return writeCentred(writer, line.command.bytes);
+      return writeCentred(writer, await symbolBytes(line, profile));
     case 'image':
       return writeCentred(writer, raster({ ...line, bits: bytesOfHex(line.bitsHex) }));
     case 'feed':
       return writer.feed(line.lines);
     case 'cut':
-      return profile.hasCutter ? writer.feedAndCut() : writer.feedToTearBar();
+      return profile.hasCutter || line.isTried ? writer.feedAndCut() : writer.feedToTearBar();
     default:
       return assertNever(line);
   }
 }
 
 async function writeText(writer: PaperWriter, line: TextLine, profile: PrinterProfile): Promise<void> {
+  if (line.page !== undefined) {
+    writer.command(selectCodePage(line.page.codePageNumber));
+    writer.textLine(encode(line.text, line.page.codePage), line);
+    writer.command(selectCodePage(profile.codePageNumber));
+    return;
+  }
   const asPicture = profile.imageMode === 'whole' || !canEncode(line.text, profile.codePage);
   if (asPicture) writer.command(raster(await rasterLine(line, profile.columns)));
   else writer.textLine(encode(line.text, profile.codePage), line);
+}
+
+async function symbolBytes(line: SymbolLine, profile: PrinterProfile): Promise<Uint8Array> {
+  return profile.symbolMode === 'picture' ? raster(await symbolPicture(line)) : line.command.bytes;
 }
 
 function writeCentred(writer: PaperWriter, bytes: Uint8Array): void {

@@ -1,12 +1,17 @@
-/** One job's way to its printer: bytes, the note that it is being sent, the sending, what became of it. */
+/** One job's way to its printer: bytes or a picture, the note that it is being sent, the sending, what became of it. */
 import type { Kysely } from 'kysely';
 import type { Block } from '../../shared/receipt/blocks.ts';
+import type { Bitmap } from '../../shared/receipt/commands.ts';
 import type { PrinterConnection, PrinterProfile } from '../../shared/receipt/printers.ts';
 import type { EndReason, PrintState } from '../../shared/receipt/printState.ts';
+import { processIdOf } from '../../shared/receipt/replies.ts';
 import { type Instant, millisecondsOf } from '../../shared/time.ts';
 import type { Tables } from '../database/tables.ts';
-import { sendJob } from './connections/send.ts';
-import { type TimeLimits, usualTimeLimits } from './connections/tcp.ts';
+import type { DriverPress } from '../driverPress.ts';
+import type { PrintOutcome } from './connections/outcome.ts';
+import { type ByteConnection, sendJob, sendPicture } from './connections/send.ts';
+import { type TimeLimits, usualTimeLimits } from './connections/timeLimits.ts';
+import { jobPicture } from './jobPicture.ts';
 import { beginSending, endUnsent, noteOutcome, usualBackOffMilliseconds } from './jobStates.ts';
 import { drawerJobBytes, printJobBytes } from './printJobBytes.ts';
 import { blocksOf, type PrintJobRow } from './queries.ts';
@@ -30,11 +35,13 @@ export interface PrintRunnerOptions {
   readonly onError: (error: unknown) => void;
   /** What every paper of a shop to learn in says at its top and its end; such a shop opens no drawer. Null for a real one. */
   readonly trainingMark?: string | null;
+  /** Null or left out in a shell that cannot print pages. */
+  readonly driverPress?: DriverPress | null;
   readonly backOffMilliseconds?: readonly number[];
   readonly timeLimits?: TimeLimits;
 }
 
-/** Does what can be done for a job now and notes it. Sends nothing for a job that was cancelled meanwhile. */
+/** Does what can be done for a job now and notes it. Sends nothing for a job that was cancelled or moved meanwhile. */
 export async function printOne(
   job: PrintJobRow,
   options: PrintRunnerOptions,
@@ -46,13 +53,12 @@ export async function printOne(
   if (printer === null || printer.connection.kind === 'none') {
     return end(job, 'cancelled', 'noPrinter', options);
   }
-  const bytes = await bytesOf(job, printer.profile, options);
-  if (bytes === 'noDrawer') return end(job, 'cancelled', bytes, options);
-  if (bytes === 'cannotBuild') return end(job, 'failed', bytes, options);
-  if (!(await beginSending(database, job.id, clock()))) return;
+  const send = await sendingOf(job, printer, options);
+  if (send === 'noDrawer') return end(job, 'cancelled', send, options);
+  if (send === 'cannotBuild') return end(job, 'failed', send, options);
+  if (!(await beginSending(database, job, clock()))) return;
   onChange(job.id, 'sending');
-  const limits = options.timeLimits ?? usualTimeLimits;
-  const outcome = await sendJob(printer.connection, { bytes, confirm: job.kind === 'paper' }, signal, limits);
+  const outcome = await send(signal);
   const backOff = options.backOffMilliseconds ?? usualBackOffMilliseconds;
   onChange(job.id, await noteOutcome(database, job, outcome, clock(), backOff));
 }
@@ -62,6 +68,51 @@ function isStaleDrawer(job: PrintJobRow, now: Instant): boolean {
   return job.kind === 'drawer' && age > drawerLastsMilliseconds;
 }
 
+type Sending = (signal: AbortSignal) => Promise<PrintOutcome>;
+
+/** Everything that can go wrong without the printer goes wrong here, before the job is noted as being sent. */
+async function sendingOf(
+  job: PrintJobRow,
+  { connection, profile }: PrinterSetUp,
+  options: PrintRunnerOptions,
+): Promise<Sending | 'noDrawer' | 'cannotBuild'> {
+  const { driverPress = null, timeLimits = usualTimeLimits } = options;
+  if (connection.kind === 'driver') {
+    // A driver prints pages; the pulse of a drawer is none.
+    if (job.kind === 'drawer') return 'noDrawer';
+    const picture = await pictureOf(job, profile, options);
+    if (picture === 'cannotBuild') return picture;
+    return (signal) => sendPicture(connection, picture, driverPress, signal, timeLimits);
+  }
+  const bytes = await bytesOf(job, profile, options);
+  if (typeof bytes === 'string') return bytes;
+  const lineJob = {
+    bytes,
+    status: profile.status,
+    confirm: job.kind === 'paper',
+    processId: processIdOf(numberIn(job.id) + job.attempts),
+  };
+  return (signal) => sendJob(connection as ByteConnection, lineJob, signal, timeLimits);
+}
+
+/** The last digits of an id are chance: jobs that follow one another get ids that the printer's answers cannot mix up. */
+function numberIn(jobId: string): number {
+  return Number.parseInt(jobId.slice(-8), 16);
+}
+
+async function pictureOf(
+  job: PrintJobRow,
+  profile: PrinterProfile,
+  { onError, trainingMark = null }: PrintRunnerOptions,
+): Promise<Bitmap | 'cannotBuild'> {
+  try {
+    return await jobPicture(marked(blocksOf(job), trainingMark), profile);
+  } catch (error) {
+    onError(error);
+    return 'cannotBuild';
+  }
+}
+
 async function bytesOf(
   job: PrintJobRow,
   profile: PrinterProfile,
@@ -69,7 +120,8 @@ async function bytesOf(
 ): Promise<Uint8Array | 'noDrawer' | 'cannotBuild'> {
   try {
     if (job.kind === 'drawer') {
-      return trainingMark === null ? (drawerJobBytes(profile) ?? 'noDrawer') : 'noDrawer';
+      const drawerPin = job.drawer_pin ?? profile.drawerPin;
+      return trainingMark === null ? (drawerJobBytes({ ...profile, drawerPin }) ?? 'noDrawer') : 'noDrawer';
     }
     return await printJobBytes(marked(blocksOf(job), trainingMark), profile);
   } catch (error) {
@@ -93,6 +145,5 @@ async function end(
   reason: EndReason,
   { database, clock, onChange }: PrintRunnerOptions,
 ): Promise<void> {
-  await endUnsent(database, job.id, state, reason, clock());
-  onChange(job.id, state);
+  if (await endUnsent(database, job.id, state, reason, clock())) onChange(job.id, state);
 }

@@ -36,11 +36,12 @@ function printerOfRow(row: Selectable<Tables['printer']>): Printer {
   };
 }
 
-/** All printers, the default one first. */
+/** All printers in use, the default one first. */
 export async function printers(db: Db): Promise<readonly Printer[]> {
   const rows = await db
     .selectFrom('printer')
     .selectAll()
+    .where('is_active', '=', 1)
     .orderBy('is_default', 'desc')
     .orderBy('name')
     .orderBy('id')
@@ -48,28 +49,44 @@ export async function printers(db: Db): Promise<readonly Printer[]> {
   return rows.map(printerOfRow);
 }
 
+/** Also a printer that was put away: its papers still name it. */
 export async function printerById(db: Db, printerId: string): Promise<Printer | null> {
   const row = await db.selectFrom('printer').selectAll().where('id', '=', printerId).executeTakeFirst();
   return row === undefined ? null : printerOfRow(row);
 }
 
-const defaultPrinterQuery = hotQuery((db: Db, value: { isDefault: 1 }) =>
-  db.selectFrom('printer').selectAll().where('is_default', '=', value.isDefault),
+/** Null for a printer that is unknown or was put away. */
+export async function printerInUse(db: Db, printerId: string): Promise<Printer | null> {
+  const row = await db
+    .selectFrom('printer')
+    .selectAll()
+    .where('id', '=', printerId)
+    .where('is_active', '=', 1)
+    .executeTakeFirst();
+  return row === undefined ? null : printerOfRow(row);
+}
+
+const defaultPrinterQuery = hotQuery((db: Db, value: { isDefault: 1; isActive: 1 }) =>
+  db
+    .selectFrom('printer')
+    .selectAll()
+    .where('is_default', '=', value.isDefault)
+    .where('is_active', '=', value.isActive),
 );
 
 /** The printer that receipts go to; null in a shop that prints nothing. */
 export async function defaultPrinter(db: Db): Promise<Printer | null> {
-  const row = await defaultPrinterQuery.first(db, { isDefault: 1 });
+  const row = await defaultPrinterQuery.first(db, { isDefault: 1, isActive: 1 });
   return row === undefined ? null : printerOfRow(row);
 }
 
 /** Every state that is not settled. The index over open jobs names the same states in the same order. */
 const openStates = ['queued', 'sending', 'blocked', 'retry_wait', 'unknown', 'failed'] as const;
-/** States that the till itself moves on. */
-const waitingStates = ['queued', 'blocked', 'retry_wait'] as const;
+/** States that the till itself moves on; no byte was printed. */
+export const waitingStates = ['queued', 'blocked', 'retry_wait'] as const;
 
 /** Written out rather than bound as parameters: only so can the engine see that the index over open jobs holds the rows. */
-function openJobs(db: Db) {
+export function openJobs(db: Db) {
   return db.selectFrom('print_job').where(
     'state',
     'in',
@@ -104,6 +121,16 @@ export function nextJobQuery(db: Db, printerId: string) {
     .limit(1);
 }
 
+/** How many papers of a printer are not settled. */
+export async function openPapers(db: Db, printerId: string): Promise<number> {
+  const row = await openJobs(db)
+    .where('printer_id', '=', printerId)
+    .where('kind', '=', 'paper')
+    .select((eb) => eb.fn.countAll().as('papers'))
+    .executeTakeFirst();
+  return Number(row?.papers ?? 0);
+}
+
 export interface PrintTroubles {
   /** Papers that have yet to come out. */
   readonly waiting: number;
@@ -111,6 +138,10 @@ export interface PrintTroubles {
     readonly jobId: string;
     readonly state: 'blocked' | 'retry_wait' | 'unknown' | 'failed';
     readonly reason: string;
+    readonly documentKind: string;
+    readonly documentId: string;
+    readonly printerId: string;
+    readonly printerName: string;
   } | null;
 }
 
@@ -118,18 +149,30 @@ export interface PrintTroubles {
 export async function printTroubles(db: Db): Promise<PrintTroubles> {
   const rows = await openJobs(db)
     .where('kind', '=', 'paper')
-    .select(['id', 'state', 'last_error'])
+    .select(['id', 'state', 'last_error', 'document_kind', 'document_id', 'printer_id'])
     .orderBy('created_at')
     .orderBy('id')
     .execute();
   const waiting = rows.filter((row) => row.state !== 'unknown' && row.state !== 'failed').length;
-  for (const { id, state, last_error } of rows) {
-    if (state === 'blocked' || state === 'retry_wait' || state === 'unknown' || state === 'failed') {
-      return { waiting, problem: { jobId: id, state, reason: last_error ?? '' } };
-    }
+  for (const row of rows) {
+    const state = troubled.find((each) => each === row.state);
+    if (state === undefined) continue;
+    const printer = await printerById(db, row.printer_id);
+    const problem = {
+      jobId: row.id,
+      state,
+      reason: row.last_error ?? '',
+      documentKind: row.document_kind,
+      documentId: row.document_id,
+      printerId: row.printer_id,
+      printerName: printer?.name ?? '',
+    };
+    return { waiting, problem };
   }
   return { waiting, problem: null };
 }
+
+const troubled = ['blocked', 'retry_wait', 'unknown', 'failed'] as const;
 
 export async function printJobById(db: Db, jobId: string): Promise<PrintJobRow | null> {
   const row = await db.selectFrom('print_job').selectAll().where('id', '=', jobId).executeTakeFirst();
@@ -169,4 +212,53 @@ export async function nextCopyNumber(
     .where('purpose', '=', 'copy')
     .executeTakeFirst();
   return Number(row?.highest ?? 0) + 1;
+}
+
+/** A paper that has yet to come out, or that a person must look at. */
+export interface PaperOnItsWay {
+  readonly jobId: string;
+  readonly printerId: string;
+  readonly state: (typeof onTheWay)[number];
+}
+
+/** Not `failed`: nothing of it will come, so a copy is the only paper there can be. */
+const onTheWay = ['queued', 'sending', 'blocked', 'retry_wait', 'unknown'] as const;
+
+/**
+ * The paper of a document for which nobody should print another one yet; null when a copy may be made.
+ *
+ * | paper    | queued, sending      | blocked, retry_wait | unknown       | printed, failed |
+ * |----------|----------------------|---------------------|---------------|-----------------|
+ * | original | it is being printed  | it waits            | look at it    | –               |
+ * | copy     | – (a second is meant) | it waits           | –             | –               |
+ *
+ * An original that is queued behind a paper that waits, waits like that one.
+ */
+export async function paperOnItsWay(
+  db: Db,
+  document: { readonly documentKind: string; readonly documentId: string },
+): Promise<PaperOnItsWay | null> {
+  const rows = await openJobs(db)
+    .where('kind', '=', 'paper')
+    .where('document_id', '=', document.documentId)
+    .where('document_kind', '=', document.documentKind)
+    .select(['id', 'printer_id', 'state', 'purpose'])
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  for (const { id, printer_id, state, purpose } of rows) {
+    const stays = state === 'blocked' || state === 'retry_wait';
+    const found = onTheWay.find((each) => each === state);
+    if (found !== undefined && (stays || purpose === 'original')) {
+      const heldUp = found === 'queued' ? await stopOf(db, printer_id) : null;
+      return { jobId: id, printerId: printer_id, state: heldUp ?? found };
+    }
+  }
+  return null;
+}
+
+/** Why the queue of a printer does not move; null when it does. The first paper holds up all behind it. */
+async function stopOf(db: Db, printerId: string): Promise<'blocked' | 'retry_wait' | null> {
+  const first = await nextJob(db, printerId);
+  return first?.state === 'blocked' || first?.state === 'retry_wait' ? first.state : null;
 }

@@ -18,6 +18,8 @@ function goodsWithTag(db: Db) {
       'product.tags_json',
       'product.expires_on',
       'product.is_discountable',
+      'product.content_thousandths',
+      'product.content_unit',
       // Null when no tag was printed.
       'price_tag.price_som as tag_price_som',
       'price_tag.old_price_som as tag_old_price_som',
@@ -54,11 +56,10 @@ export function changedNeverPrinted(db: Db) {
     );
 }
 
-/** One barcode for each product that has any, the lowest. */
-export function firstBarcodes(db: Db, productIds: readonly string[]) {
+/** Every barcode of some goods. */
+export function barcodesOfGoods(db: Db, productIds: readonly string[]) {
   return db
     .selectFrom('product_barcode')
-    .select(({ fn }) => ['product_id', fn.min('barcode').as('barcode')])
-    .where('product_id', 'in', productIds)
-    .groupBy('product_id');
+    .select(['product_id', 'barcode'])
+    .where('product_id', 'in', productIds);
 }

@@ -1,4 +1,4 @@
-/** The coupons of a sale under its receipt, in the receipt's language. */
+/** The coupons of a sale under its receipt, in the receipt's languages. */
 import type { Kysely } from 'kysely';
 import type { Block } from '../../shared/receipt/blocks.ts';
 import type { Language } from '../../shared/text.ts';
@@ -15,7 +15,7 @@ import type { Tables } from '../database/tables.ts';
 
 /** The receipt as far as its coupons look at it. */
 export interface ReceiptOfCoupons {
-  readonly language: Language;
+  readonly languages: readonly Language[];
   readonly business_day: string;
 }
 
@@ -45,10 +45,10 @@ function namesGoods({ series }: Wordy): boolean {
 async function layOut(
   db: Kysely<Tables>,
   coupon: Wordy,
-  { language, business_day: day }: ReceiptOfCoupons,
+  { languages, business_day: day }: ReceiptOfCoupons,
 ): Promise<CouponWords> {
   const names = await namesOnCoupons(db, [coupon]);
-  return wordsOnCoupon(coupon, { languages: [language], today: day as BusinessDay, names, shopName: null });
+  return wordsOnCoupon(coupon, { languages, today: day as BusinessDay, names, shopName: null });
 }
 
 /** The words of so many coupons are remembered. */
@@ -57,7 +57,7 @@ const laidOut = new Map<string, CouponWords>();
 
 /** A shop prints the same words with every receipt of a day; only the code is another. */
 async function wordsOnce(db: Kysely<Tables>, coupon: Wordy, receipt: ReceiptOfCoupons): Promise<CouponWords> {
-  const key = JSON.stringify([coupon, receipt.language, receipt.business_day]);
+  const key = JSON.stringify([coupon, receipt.languages, receipt.business_day]);
   const known = laidOut.get(key);
   if (known !== undefined) return known;
   const words = await layOut(db, coupon, receipt);

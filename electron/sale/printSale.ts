@@ -1,4 +1,5 @@
 /** Queues the receipt of a sale, and the drawer when cash moved, in the sale's own transaction. */
+import { receiptLanguages } from '../../shared/shop/receiptForm.ts';
 import type { GivenCoupon } from '../coupon/inTransaction.ts';
 import { couponToPrint } from '../coupon/paper.ts';
 import { queueDrawer, queuePrint } from '../receipt/inTransaction.ts';
@@ -9,6 +10,7 @@ import { couponsUnderReceipt } from './couponsOnReceipt.ts';
 import type { DecidedSale } from './decidedSale.ts';
 import { saleReceipt } from './paper.ts';
 import type { SaleRows } from './queries.ts';
+import { receiptExtras } from './receiptExtras.ts';
 import { isOfExchange } from './returnQueries.ts';
 
 export async function printSale(
@@ -39,7 +41,14 @@ export async function printSale(
       friendBonusSom: sale.brings.friendBonusSom,
       progress: sale.progress,
       fundName: sale.loaded.quote.donation?.name ?? null,
-      coupons: await couponsUnderReceipt(scope.trx, coupons.map(couponToPrint), rows.sale),
+      coupons: await couponsUnderReceipt(scope.trx, coupons.map(couponToPrint), {
+        languages: receiptLanguages(scope.settings.receiptForm, rows.sale.language),
+        business_day: rows.sale.business_day,
+      }),
+      ...(await receiptExtras(scope.trx, scope.settings, {
+        saleId: rows.sale.id,
+        paperDots: printer.profile.dots,
+      })),
     }),
   });
   const movesCash = rows.tenders.some(({ kind, reference }) => kind === 'cash' && !isOfExchange(reference));

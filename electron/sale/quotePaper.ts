@@ -1,11 +1,11 @@
 /** A printed quote: what a basket costs today, on a paper that says it is no receipt and whose code takes it up again. */
 import { formatCode, newCode } from '../../shared/code.ts';
 import { Refusal } from '../../shared/errors.ts';
-import { createFormat } from '../../shared/format.ts';
 import type { Block } from '../../shared/receipt/blocks.ts';
 import { saleContract } from '../../shared/sale/contract.ts';
+import { receiptLanguages } from '../../shared/shop/receiptForm.ts';
 import type { ShopSettings } from '../../shared/shop/settings.ts';
-import { type Language, textIn } from '../../shared/text.ts';
+import type { Language } from '../../shared/text.ts';
 import type { BusinessDay, Instant } from '../../shared/time.ts';
 import { documentOf } from '../document.ts';
 import type { PrintQueue } from '../parts.ts';
@@ -16,6 +16,7 @@ import { type LoadedBasket, loadBasket } from './loadBasket.ts';
 import { sourceIn } from './openBasket.ts';
 import { livingBasket } from './parking.ts';
 import { saveBasket } from './queries.ts';
+import { label, labelledRow, labelOf, nameLines, sentences, type Voice, voiceOf } from './tongues.ts';
 
 interface QuoteWords {
   readonly title: string;
@@ -62,6 +63,7 @@ export const quoteWords: Readonly<Record<Language, QuoteWords>> = {
 export interface QuoteOnPaper {
   readonly quote: LoadedBasket['quote'];
   readonly code: string;
+  /** The customer's; the shop's receipts may speak others. */
   readonly language: Language;
   readonly settings: ShopSettings;
   readonly at: Instant;
@@ -70,11 +72,42 @@ export interface QuoteOnPaper {
 
 /** Goods, discounts and the sum; nobody's name stands on it, because it is shown around. */
 export function quotePaper({ quote, code, language, settings, at, validOn }: QuoteOnPaper): readonly Block[] {
-  const words = quoteWords[language];
-  const format = createFormat(language, settings.timeZone);
+  const languages = receiptLanguages(settings.receiptForm, language);
+  const voice = voiceOf(quoteWords, languages, settings.timeZone);
+  const { format } = voice.first;
   const { priced } = quote;
-  const lines = priced.lines.flatMap((line): readonly Block[] => [
-    { kind: 'text', text: textIn(line.name, language) },
+  const subtotal = labelledRow(voice, ({ words }) => words.subtotal, format.number(priced.grossSom));
+  const total = labelledRow(voice, ({ words }) => words.total, format.number(quote.totalSom));
+  const vat = labelledRow(voice, ({ words }) => words.vat, format.number(priced.vatSom));
+  const noReceipt = sentences(voice, ({ words }) => words.noReceipt, { align: 'center', bold: true });
+  return [
+    { kind: 'heading', text: settings.name },
+    { kind: 'heading', text: label(voice, ({ words }) => words.title) },
+    ...noReceipt,
+    { kind: 'row', left: format.moment(at), right: '' },
+    { kind: 'rule' },
+    ...priced.lines.flatMap((line) => quotedLine(line, voice)),
+    { kind: 'rule' },
+    ...(priced.discountSom === 0 ? [] : [subtotal]),
+    { ...total, bold: true, size: 'double' },
+    ...(priced.vatSom === 0 ? [] : [vat]),
+    { kind: 'rule' },
+    ...sentences(voice, ({ words, format: own }) => words.validOn.replace('{}', own.day(validOn)), {
+      align: 'center',
+    }),
+    { kind: 'code', symbology: 'code128', data: code, caption: formatCode(code) },
+    ...sentences(voice, ({ words }) => words.scan, { align: 'center' }),
+    ...noReceipt,
+    { kind: 'cut' },
+  ];
+}
+
+type QuotedLine = QuoteOnPaper['quote']['priced']['lines'][number];
+
+function quotedLine(line: QuotedLine, voice: Voice<QuoteWords>): readonly Block[] {
+  const { format } = voice.first;
+  return [
+    ...nameLines(voice, line.name).map((text): Block => ({ kind: 'text', text })),
     {
       kind: 'row',
       left: `  ${format.quantity(line.quantityThousandths, line.unit)} × ${format.number(line.priceSom)}`,
@@ -83,30 +116,10 @@ export function quotePaper({ quote, code, language, settings, at, validOn }: Quo
     ...line.adjustments.map(
       ({ reason, amountSom }): Block => ({
         kind: 'row',
-        left: `  ${textIn(reason, language)}`,
+        left: `  ${labelOf(voice, reason)}`,
         right: format.number(-amountSom),
       }),
     ),
-  ]);
-  const subtotal: Block = { kind: 'row', left: words.subtotal, right: format.number(priced.grossSom) };
-  const vat: Block = { kind: 'row', left: words.vat, right: format.number(priced.vatSom) };
-  return [
-    { kind: 'heading', text: settings.name },
-    { kind: 'heading', text: words.title },
-    { kind: 'text', text: words.noReceipt, align: 'center', bold: true },
-    { kind: 'row', left: format.moment(at), right: '' },
-    { kind: 'rule' },
-    ...lines,
-    { kind: 'rule' },
-    ...(priced.discountSom === 0 ? [] : [subtotal]),
-    { kind: 'row', left: words.total, right: format.number(quote.totalSom), bold: true, size: 'double' },
-    ...(priced.vatSom === 0 ? [] : [vat]),
-    { kind: 'rule' },
-    { kind: 'text', text: words.validOn.replace('{}', format.day(validOn)), align: 'center' },
-    { kind: 'code', symbology: 'code128', data: code, caption: formatCode(code) },
-    { kind: 'text', text: words.scan, align: 'center' },
-    { kind: 'text', text: words.noReceipt, align: 'center', bold: true },
-    { kind: 'cut' },
   ];
 }
 

@@ -51,7 +51,6 @@ export interface ReceiptWords {
   readonly claim: string;
   readonly claimHow: string;
   readonly returnDays: string;
-  readonly notFiscal: string;
   readonly thanks: string;
 }
 
@@ -103,7 +102,6 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
     claim: 'Bu xariddan {} bonus sizni kutmoqda, {} gacha.',
     claimHow: 'Keyingi safar shu kodni va telefoningizni ayting:',
     returnDays: 'Qaytarish: chek bilan {} kun ichida.',
-    notFiscal: 'FISKAL CHEK EMAS',
     thanks: 'Xaridingiz uchun rahmat!',
   },
   ru: {
@@ -153,7 +151,6 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
     claim: 'За эту покупку вас ждёт бонус {}, до {}.',
     claimHow: 'В следующий раз назовите этот код и ваш телефон:',
     returnDays: 'Возврат с чеком в течение {} дн.',
-    notFiscal: 'НЕ ФИСКАЛЬНЫЙ ЧЕК',
     thanks: 'Спасибо за покупку!',
   },
   en: {
@@ -203,7 +200,6 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
     claim: 'A bonus of {} from this purchase waits for you until {}.',
     claimHow: 'Next time tell us this code and your phone:',
     returnDays: 'Returns with the receipt within {} days.',
-    notFiscal: 'NOT A FISCAL RECEIPT',
     thanks: 'Thank you for your purchase!',
   },
 };

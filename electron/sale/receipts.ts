@@ -4,22 +4,16 @@ import { copyOf } from '../../shared/receipt/copyMark.ts';
 import { previewOf } from '../../shared/receipt/preview.ts';
 import { printerProfiles } from '../../shared/receipt/printers.ts';
 import { saleContract } from '../../shared/sale/contract.ts';
-import { couponsOfSale } from '../coupon/queries.ts';
 import { customerFacts } from '../customer/queries.ts';
 import { documentOf } from '../document.ts';
-import { friendBonusOfSale } from '../loyalty/queries.ts';
 import type { PrintQueue } from '../parts.ts';
 import { queuePrint } from '../receipt/inTransaction.ts';
-import { blocksOfOriginal, defaultPrinter, nextCopyNumber } from '../receipt/queries.ts';
+import { defaultPrinter, nextCopyNumber, paperOnItsWay } from '../receipt/queries.ts';
 import { namesOf } from '../staff/queries.ts';
-import { type ReadScope, readingVerb, type Scope, writingVerb } from '../verb.ts';
-import { couponsUnderReceipt } from './couponsOnReceipt.ts';
-import { saleReceipt } from './paper.ts';
-import { fundOfSale, recentSales, type SaleRows, saleWithParts } from './queries.ts';
+import { readingVerb, writingVerb } from '../verb.ts';
+import { recentSales, saleWithParts } from './queries.ts';
+import { receiptOfSale, saleDocumentOf } from './receiptOfSale.ts';
 import { pageOf, readPlace } from './salePlace.ts';
-import { progressOf } from './saleProgress.ts';
-
-type Handle = ReadScope['db'];
 
 export const listRecentSales = readingVerb(saleContract.recent, async (scope, input) => {
   const rows = await recentSales(scope.db, readPlace(input.cursor), input.limit + 1);
@@ -43,7 +37,7 @@ export const showReceipt = readingVerb(saleContract.receipt, async (scope, input
   const rows = await saleWithParts(scope.db, input.saleId);
   if (rows === null) throw new Refusal('NotFound', { what: 'sale' });
   const printer = await defaultPrinter(scope.db);
-  const blocks = await blocksOf(scope.db, scope, rows);
+  const blocks = await receiptOfSale(scope.db, scope, rows);
   const names = await namesOf(scope.db, [rows.sale.person_id]);
   const customer =
     rows.sale.customer_id === null ? null : await customerFacts(scope.db, rows.sale.customer_id);
@@ -67,6 +61,8 @@ export const reprintReceipt = (parts: { readonly printQueue: Pick<PrintQueue, 'w
     if (rows === null) throw new Refusal('NotFound', { what: 'sale' });
     const printer = await defaultPrinter(scope.trx);
     if (printer === null) throw new Refusal('NoPrinter');
+    const waiting = await paperOnItsWay(scope.trx, saleDocumentOf(rows));
+    if (waiting !== null) throw new Refusal('PaperWaits', { ...waiting });
     const copyNumber = await nextCopyNumber(scope.trx, saleDocumentOf(rows));
     await queuePrint(scope.trx, {
       id: scope.newId(),
@@ -75,7 +71,7 @@ export const reprintReceipt = (parts: { readonly printQueue: Pick<PrintQueue, 'w
       purpose: 'copy',
       copyNumber,
       printerId: printer.id,
-      blocks: copyOf(await blocksOf(scope.trx, scope, rows), rows.sale.language, copyNumber),
+      blocks: copyOf(await receiptOfSale(scope.trx, scope, rows), rows.sale.language, copyNumber),
       at: scope.now,
     });
     await scope.follow(documentOf(scope, 'reprint', { sale: rows.sale.id, copyNumber }));
@@ -83,23 +79,3 @@ export const reprintReceipt = (parts: { readonly printQueue: Pick<PrintQueue, 'w
     scope.afterCommit(parts.printQueue.wake);
     return { copyNumber };
   });
-
-const saleDocumentOf = (rows: SaleRows) => ({ documentKind: 'sale', documentId: rows.sale.id });
-
-/** The blocks that were printed; a sale from before there was a printer is laid out anew from its rows. */
-async function blocksOf(db: Handle, scope: Scope, rows: SaleRows) {
-  const printed = await blocksOfOriginal(db, saleDocumentOf(rows));
-  if (printed !== null) return printed;
-  const names = await namesOf(db, [rows.sale.person_id]);
-  const customer = rows.sale.customer_id === null ? null : await customerFacts(db, rows.sale.customer_id);
-  return saleReceipt({
-    ...rows,
-    settings: scope.settings,
-    cashierName: names.get(rows.sale.person_id) ?? '',
-    customerName: customer?.name ?? '',
-    friendBonusSom: await friendBonusOfSale(db, rows.sale.id),
-    progress: await progressOf(db, rows.sale.id),
-    fundName: await fundOfSale(db, rows.sale.id),
-    coupons: await couponsUnderReceipt(db, await couponsOfSale(db, rows.sale.id), rows.sale),
-  });
-}

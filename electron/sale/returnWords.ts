@@ -25,7 +25,6 @@ export interface ReturnWords {
   readonly bonusTakenBack: string;
   readonly bonusBalance: string;
   readonly signature: string;
-  readonly notFiscal: string;
 }
 
 export const returnWords: Readonly<Record<Language, ReturnWords>> = {
@@ -60,7 +59,6 @@ export const returnWords: Readonly<Record<Language, ReturnWords>> = {
     bonusTakenBack: 'Xarid bonusi bekor qilindi',
     bonusBalance: 'Bonus qoldigʻi',
     signature: 'Xaridor imzosi',
-    notFiscal: 'FISKAL CHEK EMAS',
   },
   ru: {
     title: 'Возврат',
@@ -93,7 +91,6 @@ export const returnWords: Readonly<Record<Language, ReturnWords>> = {
     bonusTakenBack: 'Бонус за покупку отменён',
     bonusBalance: 'Остаток бонуса',
     signature: 'Подпись покупателя',
-    notFiscal: 'НЕ ФИСКАЛЬНЫЙ ЧЕК',
   },
   en: {
     title: 'Return',
@@ -126,6 +123,5 @@ export const returnWords: Readonly<Record<Language, ReturnWords>> = {
     bonusTakenBack: 'Bonus of the purchase',
     bonusBalance: 'Bonus balance',
     signature: 'Customer signature',
-    notFiscal: 'NOT A FISCAL RECEIPT',
   },
 };

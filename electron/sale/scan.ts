@@ -9,7 +9,7 @@ import { readScan, type Scan } from '../../shared/sale/readScan.ts';
 import { productByBarcode } from '../catalogue/queries.ts';
 import { couponOfCode } from '../coupon/queries.ts';
 import { customerOfCard } from '../customer/inTransaction.ts';
-import { customerFacts, ownerOfPhone } from '../customer/queries.ts';
+import { customerFacts, issuedCard, ownerOfPhone } from '../customer/queries.ts';
 import { judgeReferral } from '../loyalty/inTransaction.ts';
 import { lotsOf } from '../loyalty/queries.ts';
 import { draftingVerb, type WriteScope } from '../verb.ts';
@@ -147,6 +147,7 @@ async function scanProduct(
 ): Promise<Scanned> {
   const product = await productByBarcode(scope.trx, code, scope.settings);
   const lineId = scope.newId();
+  if (product === null && (await issuedCard(scope.trx, code)) !== null) return scanCard(scope, content, code);
   if (product === null) {
     const next = addUnknownCode(content, code, quantity, lineId);
     const line = next.lines.find((each) => each.kind === 'unknown' && each.code === code);
@@ -207,6 +208,8 @@ async function scanPhone(
   quantity: Thousandths,
 ): Promise<Scanned> {
   if (await isProduct(scope, scan.text)) return scanProduct(scope, content, scan.text, quantity);
+  // A card of another program, which may be digits like a phone's.
+  if ((await issuedCard(scope.trx, scan.text)) !== null) return scanCard(scope, content, scan.text);
   const owner = await ownerOfPhone(scope.trx, scan.e164);
   if (owner === null) return { content, outcome: { kind: 'newPhone', phone: scan.e164 } };
   return {

@@ -9,6 +9,7 @@ import { shopFolder } from './folders.ts';
 import { carryOverIpc } from './ipcChannel.ts';
 import { parseOptions } from './options.ts';
 import { buildName } from './screens.ts';
+import { windowDriverPress } from './windowDriverPress.ts';
 import { windowPress } from './windowPress.ts';
 
 /** The page of the build, or of electron-vite's development server, which sets this variable for us. */
@@ -51,6 +52,14 @@ const newPressWindow = () =>
   });
 
 let tillWindow: BrowserWindow | null = null;
+
+/** A window that shows one picture for a driver; it needs nothing of the till. */
+const newPictureWindow = () =>
+  new BrowserWindow({
+    show: false,
+    title: 'Daftar',
+    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false },
+  });
 
 async function openWindow(): Promise<void> {
   const window = new BrowserWindow({
@@ -112,7 +121,9 @@ async function run(): Promise<void> {
   await app.whenReady();
   forbidTheRest();
   const pdfPress = windowPress({ page, newWindow: newPressWindow });
-  const till = await openTill({ dataDirectory, shell: 'desktop', build, language, demo, pdfPress });
+  const driverPress = windowDriverPress(newPictureWindow);
+  const options = { dataDirectory, shell: 'desktop', build, language, demo, pdfPress, driverPress } as const;
+  const till = await openTill(options);
   closeTillAtTheEnd(() => till.close());
   const handler = new RPCHandler(till.router);
   carryOverIpc(ipcMain, page, (port, contents) => {

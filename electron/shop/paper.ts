@@ -1,5 +1,32 @@
-/** The slip with the owner's recovery code: the one paper of the shop that belongs into a drawer at home. */
+/** What the shop prints of its own: the slip with the owner's recovery code, and the logo on receipts. */
+import type { Kysely } from 'kysely';
 import type { Language } from '../../shared/text.ts';
+import type { Tables } from '../database/tables.ts';
+import { type Dots, dotsOfPng } from './logoDots.ts';
+import { logoPngOf, logoStampOf } from './queries.ts';
+
+/** 20 mm: a logo is a greeting, not a poster. */
+const mostLogoHeightDots = 160;
+
+/** The logo of so many shops and papers is remembered; drawing it anew takes longer than a whole sale. */
+const remembered = 8;
+const drawnLogos = new Map<string, Dots>();
+
+/** The shop's logo for a paper of `paperDots`, at most two thirds of its width; null in a shop without one. */
+export async function logoOnPaper(db: Kysely<Tables>, paperDots: number): Promise<Dots | null> {
+  const stamp = await logoStampOf(db);
+  if (stamp === undefined) return null;
+  const key = `${stamp.changed_at} ${stamp.width} ${stamp.height} ${paperDots}`;
+  const known = drawnLogos.get(key);
+  if (known !== undefined) return known;
+  const png = await logoPngOf(db);
+  if (png === undefined) return null;
+  const frame = { width: Math.floor((paperDots * 2) / 3), height: mostLogoHeightDots };
+  const drawn = await dotsOfPng(Buffer.from(png, 'base64'), frame);
+  if (drawnLogos.size >= remembered) drawnLogos.clear();
+  drawnLogos.set(key, drawn);
+  return drawn;
+}
 
 interface SlipWords {
   readonly title: string;

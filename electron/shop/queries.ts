@@ -37,6 +37,24 @@ export async function isTraining(db: Db): Promise<boolean> {
   return (await settingRow.first(db, { id: 'shop' }))?.is_training === 1;
 }
 
+const logoStamp = hotQuery((db: Db, value: { id: string }) =>
+  db
+    .selectFrom('shop_logo')
+    .select(['changed_at', 'width', 'height'])
+    .where('id', '=', value.id as 'shop'),
+);
+
+/** When the logo was changed the last time and how large it is, without its picture; undefined in a shop without one. */
+export function logoStampOf(db: Db) {
+  return logoStamp.first(db, { id: 'shop' });
+}
+
+/** The logo as it was kept: a PNG in base64; undefined in a shop without one. */
+export async function logoPngOf(db: Db): Promise<string | undefined> {
+  const row = await db.selectFrom('shop_logo').select('png_base64').executeTakeFirst();
+  return row?.png_base64;
+}
+
 export interface Till {
   readonly id: string;
   /** Printed on receipts: 1 is the shop's first till. */

@@ -33,6 +33,7 @@ const privateSettings: ReadonlySet<string> = new Set([
   'stir',
   'phone',
   'receiptFooter',
+  'receiptForm',
   'backupFolder',
   'journalFolder',
 ] satisfies (keyof ShopSettings)[]);
@@ -45,7 +46,12 @@ function settingChanges(before: ShopSettings, after: ShopSettings): Readonly<Rec
   const keys = Object.keys(after) as (keyof ShopSettings)[];
   return Object.fromEntries(
     keys
-      .filter((key) => before[key] !== after[key])
+      .filter((key) => !isSame(before[key], after[key]))
       .map((key) => [key, privateSettings.has(key) ? null : { before: before[key], after: after[key] }]),
   );
+}
+
+/** The form of the receipt is an object, and what came from a screen is never the same one. */
+function isSame(before: SettingValue, after: SettingValue): boolean {
+  return before === after || JSON.stringify(before) === JSON.stringify(after);
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { demoShop } from '../../shared/shop/demo.ts';
 import { defaultSettings } from '../../shared/shop/settings.ts';
 import { languages } from '../../shared/text.ts';
+import { learnStatus } from '../receipt/learnStatus.ts';
 import { DemoProgress } from '../shop/DemoProgress.tsx';
 import { RecoveryCode } from '../staff/RecoveryCode.tsx';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
@@ -54,6 +55,7 @@ export function FirstStart({ onHold, onEntered }: FirstStartProps) {
 
   async function enter({ personId, password }: Started) {
     await api.staff.logIn({ personId, secret: password });
+    void learnFirstPrinter();
     onHold(false);
     onEntered('/');
   }
@@ -97,6 +99,13 @@ export function FirstStart({ onHold, onEntered }: FirstStartProps) {
         </Center>
       );
   }
+}
+
+/** Nobody could ask the printer before somebody stood inside; one that is off now is asked by its set-up slip. */
+async function learnFirstPrinter(): Promise<void> {
+  const answer = await api.receipt.printers({});
+  const [printer] = answer.ok ? answer.data.printers : [];
+  if (printer !== undefined) await learnStatus(printer);
 }
 
 async function logInOwner(password: string): Promise<void> {

@@ -2,6 +2,7 @@
 import { Anchor, Button } from '@mantine/core';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import { placeOf } from '../../shared/printerConnection.ts';
 import type { TillError } from './answer.ts';
 import styles from './FirstStart.module.css';
 import { type Step, StepFrame } from './FirstStartStep.tsx';
@@ -90,8 +91,7 @@ function useLines(draft: Draft): readonly { step: Step; label: string; value: st
     {
       step: 'equipment',
       label: t('receipt.printer'),
-      value:
-        connection.kind === 'none' ? none : connection.kind === 'tcp' ? connection.host : connection.path,
+      value: connection.kind === 'none' ? none : placeOf(connection),
     },
     {
       step: 'equipment',

@@ -13,6 +13,7 @@ import { DiscountSection, ReferralSection } from '../shop/DiscountSection.tsx';
 import { LanguageSection } from '../shop/LanguageSection.tsx';
 import { LogoSection } from '../shop/LogoSection.tsx';
 import { ShopSection } from '../shop/ShopSection.tsx';
+import { WayToReceiptForm } from '../shop/WayToReceiptForm.tsx';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { api } from './api.ts';
@@ -46,6 +47,7 @@ function useParts(): readonly Part[] {
         <Stack gap="md">
           <ShopSection settings={settings} />
           <LogoSection />
+          <WayToReceiptForm />
         </Stack>
       ),
     },

@@ -1,10 +1,11 @@
 /** What is typed at the first start before anything is sent, and how it becomes one intention. */
 import type { z } from 'zod';
+import { livePrinterConnectionSchema } from '../../shared/printerConnection.ts';
 import type { firstStartSchema } from '../../shared/shop/contract.ts';
 import { demoNames } from '../../shared/shop/demo.ts';
 import type { ShopSettings } from '../../shared/shop/settings.ts';
 import type { Language } from '../../shared/text.ts';
-import { noConnection, type TypedConnection } from '../receipt/PrinterFields.tsx';
+import type { TypedConnection } from '../receipt/typedConnection.ts';
 
 export interface Draft {
   readonly settings: ShopSettings;
@@ -27,17 +28,16 @@ export const draftOver = (settings: ShopSettings): Draft => ({
   },
   owner: { name: '', password: '', repeat: '' },
   cashier: { isWanted: true, name: '', pin: '' },
-  connection: noConnection,
+  connection: { kind: 'none' },
   profileName: 'xprinter58',
 });
 
 type FirstStart = { [K in keyof typeof firstStartSchema]: z.input<(typeof firstStartSchema)[K]> };
 
+/** The step of the equipment lets nobody on with an address that the contract would refuse. */
 function printerOf({ connection, profileName }: Draft): FirstStart['printer'] {
-  const { kind, path, host, port } = connection;
-  if (kind === 'file') return { connection: { kind, path }, profile: profileName };
-  if (kind === 'tcp') return { connection: { kind, host, port: port ?? 0 }, profile: profileName };
-  return null;
+  if (connection.kind === 'none') return null;
+  return { connection: livePrinterConnectionSchema.parse(connection), profile: profileName };
 }
 
 /** What `shop.start` takes. */

@@ -2,6 +2,7 @@
 import { Button, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { printerConnectionSchema } from '../../shared/printerConnection.ts';
 import { firstStartSchema } from '../../shared/shop/contract.ts';
 import { shopSettingsSchema } from '../../shared/shop/settings.ts';
 import { someWords } from '../../shared/wire.ts';
@@ -13,6 +14,7 @@ import { newPasswordSchema, newPinSchema } from '../staff/newSecret.ts';
 import { PinField } from '../staff/PinField.tsx';
 import { PercentInput } from '../ui/PercentInput.tsx';
 import { StepFrame, type StepProps } from './FirstStartStep.tsx';
+import type { Draft } from './firstStartDraft.ts';
 import { useForm } from './form.ts';
 
 const shopStepSchema = firstStartSchema.settings.pick({
@@ -120,15 +122,16 @@ export function CashierStep({ draft, onNext, onBack }: StepProps) {
   );
 }
 
-const startPrinter = firstStartSchema.printer.unwrap().shape.connection;
 const equipmentStepSchema = z.object({
-  connection: z.discriminatedUnion('kind', [z.object({ kind: z.literal('none') }), ...startPrinter.options]),
+  connection: printerConnectionSchema,
   backupFolder: shopSettingsSchema.shape.backupFolder,
 });
 
+type EquipmentTyped = Pick<Draft, 'connection' | 'profileName'> & Pick<Draft['settings'], 'backupFolder'>;
+
 export function EquipmentStep({ draft, onNext, onBack }: StepProps) {
   const { t } = useTranslation();
-  const form = useForm(equipmentStepSchema, {
+  const form = useForm<EquipmentTyped, z.output<typeof equipmentStepSchema>>(equipmentStepSchema, {
     connection: draft.connection,
     profileName: draft.profileName,
     backupFolder: draft.settings.backupFolder,

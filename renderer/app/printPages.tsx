@@ -5,8 +5,11 @@ import { CouponBatchPages } from '../coupon/print/CouponBatchPages.tsx';
 import { GiftCertificatePages } from '../credit/print/GiftCertificatePages.tsx';
 import { NotebookPages } from '../credit/print/NotebookPages.tsx';
 import { StatementPages } from '../credit/print/StatementPages.tsx';
+import { CustomerCardPages } from '../customer/print/CustomerCardPages.tsx';
 import { ProgrammeRulesPages } from '../loyalty/print/ProgrammeRulesPages.tsx';
+import { CustomerDayPages } from '../report/print/CustomerDayPages.tsx';
 import { InspectionPages } from '../report/print/InspectionPages.tsx';
+import { LabelPages } from '../report/print/LabelPages.tsx';
 import { MonthPages } from '../report/print/MonthPages.tsx';
 
 export interface PrintPageProps {
@@ -24,4 +27,7 @@ export const printPages: Readonly<Record<PrintKind, ComponentType<PrintPageProps
   programmeRules: ProgrammeRulesPages,
   month: MonthPages,
   inspection: InspectionPages,
+  customerDay: CustomerDayPages,
+  labels: LabelPages,
+  customerCards: CustomerCardPages,
 };

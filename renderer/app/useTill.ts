@@ -17,6 +17,7 @@ const topicsOfRoom: Readonly<Record<string, readonly Topic[]>> = {
   customer: ['customer', 'sale'],
   coupon: ['coupon', 'sale'],
   shift: ['shift', 'sale'],
+  exchange: ['catalogue', 'customer'],
   shop: ['shop', 'staff'],
 };
 

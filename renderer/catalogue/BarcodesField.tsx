@@ -1,7 +1,9 @@
-/** The barcodes of a product: scanned anywhere in the drawer, or typed. */
+/** The barcodes of a product: scanned anywhere in the drawer, typed, or one of the shop's own. */
 import { Button, Pill, TextInput } from '@mantine/core';
+import { IconBarcode } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api } from '../app/api.ts';
 import { useScanner } from '../app/useScanner.ts';
 import styles from './BarcodesField.module.css';
 
@@ -64,7 +66,28 @@ export function BarcodesField({ barcodes, error, onChange }: BarcodesFieldProps)
             {barcode}
           </Pill>
         ))}
+        {barcodes.length === 0 && typed === '' && <OwnBarcode onMade={add} />}
       </div>
     </div>
+  );
+}
+
+/** For goods that came without a code; it is kept when the product is saved. */
+function OwnBarcode({ onMade }: { onMade: (barcode: string) => void }) {
+  const { t } = useTranslation();
+  const make = async () => {
+    const answer = await api.catalogue.freeBarcode({});
+    if (answer.ok) onMade(answer.data.barcode);
+  };
+  return (
+    <Button
+      variant="subtle"
+      size="compact-md"
+      mih={32}
+      leftSection={<IconBarcode size={20} aria-hidden="true" />}
+      onClick={() => void make()}
+    >
+      {t('catalogue.makeBarcode')}
+    </Button>
   );
 }

@@ -7,7 +7,9 @@ import type { Product } from '../../shared/catalogue/contract.ts';
 import { textIn } from '../../shared/text.ts';
 import { api } from '../app/api.ts';
 import { GoodsTabs } from '../app/GoodsTabs.tsx';
+import { ImportButton } from '../app/ImportButton.tsx';
 import { useFormat, useLanguage } from '../app/language.ts';
+import { everyPage, type SavedColumn, SaveList } from '../app/SaveList.tsx';
 import { useMay, useSession } from '../app/session.tsx';
 import { usePages } from '../app/usePages.ts';
 import { useTill } from '../app/useTill.ts';
@@ -25,6 +27,7 @@ export function CataloguePage() {
   const [search, setSearch] = useState('');
   const [edited, setEdited] = useState<Product | 'new' | null>(null);
   const columns = useColumns();
+  const saved = useSavedColumns();
   const list = usePages(api.catalogue.list, { search });
   const products = list.pages.flatMap((page) => page.products);
   const count = list.pages[0]?.count;
@@ -32,6 +35,13 @@ export function CataloguePage() {
   return (
     <>
       <GoodsTabs open="goods" note={count === undefined ? undefined : t('common.count.items', { count })}>
+        <ImportButton />
+        <SaveList
+          what="goods"
+          name="goods"
+          columns={saved}
+          rows={() => everyPage(api.catalogue.list, { search }, (page) => page.products)}
+        />
         {mayChange && (
           <Button leftSection={<IconPlus size={20} aria-hidden="true" />} onClick={add}>
             {t('catalogue.add')}
@@ -63,6 +73,30 @@ export function CataloguePage() {
       <ProductDrawer edited={edited} onClose={() => setEdited(null)} />
     </>
   );
+}
+
+/** The headings are those that an import knows again, so that a saved list can be mended and brought back in. */
+function useSavedColumns(): readonly SavedColumn<Product>[] {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const groups = useTill(api.catalogue.groups, {}).data;
+  const categoryOf = new Map(groups?.categories.map(({ id, name }) => [id, textIn(name, language)]));
+  const brandOf = new Map(groups?.brands.map(({ id, name }) => [id, name]));
+  return [
+    { header: t('exchange.field.nameUz'), value: ({ name }) => name.uz ?? '' },
+    { header: t('exchange.field.nameRu'), value: ({ name }) => name.ru ?? '' },
+    { header: t('exchange.field.nameEn'), value: ({ name }) => name.en ?? '' },
+    { header: t('exchange.field.barcode'), value: ({ barcodes }) => barcodes.join('; ') },
+    {
+      header: t('exchange.field.category'),
+      value: ({ categoryId }) => categoryOf.get(categoryId ?? '') ?? '',
+    },
+    { header: t('exchange.field.brand'), value: ({ brandId }) => brandOf.get(brandId ?? '') ?? '' },
+    { header: t('exchange.field.unit'), value: ({ unit }) => unit },
+    { header: t('exchange.field.price'), value: ({ priceSom }) => priceSom },
+    { header: t('exchange.field.cost'), value: ({ costSom }) => costSom },
+    { header: t('exchange.field.expiresOn'), value: ({ expiresOn }) => expiresOn },
+  ];
 }
 
 function useColumns(): readonly Column<Product>[] {

@@ -1,8 +1,11 @@
 /** One product in a drawer: made new, or changed; what was typed stays when the till refuses. */
-import { Drawer, Switch } from '@mantine/core';
+import { Button, Drawer, Group, Switch } from '@mantine/core';
+import { IconTags } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { catalogueContract, type Product } from '../../shared/catalogue/contract.ts';
+import { type Content, isPack } from '../../shared/catalogue/unitPrice.ts';
 import type { Som } from '../../shared/money.ts';
 import { api } from '../app/api.ts';
 import { schemaOf, useForm } from '../app/form.ts';
@@ -10,9 +13,11 @@ import { saveChecked } from '../app/saveChecked.ts';
 import { useMay } from '../app/session.tsx';
 import { useIntention } from '../app/useTill.ts';
 import { DayInput } from '../ui/DayInput.tsx';
-import { LocalTextField } from '../ui/LocalTextField.tsx';
+import { LocalTextField, type TypedText } from '../ui/LocalTextField.tsx';
 import { SaveForm } from '../ui/SaveForm.tsx';
+import { AdviceField } from './AdviceField.tsx';
 import { BarcodesField } from './BarcodesField.tsx';
+import { ContentField } from './ContentField.tsx';
 import { GroupFields } from './GroupFields.tsx';
 import { PriceFields } from './PriceFields.tsx';
 import { UnitAndVatFields } from './UnitAndVatFields.tsx';
@@ -46,11 +51,13 @@ export function ProductDrawer({ edited, onClose }: ProductDrawerProps) {
 
 const schema = schemaOf(catalogueContract.save).omit({ intentionId: true, approval: true });
 type Checked = z.output<typeof schema>;
-/** While a price or a day is being typed it is none yet. */
-type Typed = Omit<Checked, 'priceSom' | 'costSom' | 'expiresOn'> & {
+/** While a price, a day or a figure is being typed it is none yet. */
+type Typed = Omit<Checked, 'priceSom' | 'costSom' | 'expiresOn' | 'content' | 'advice'> & {
   readonly priceSom: Som | null;
   readonly costSom: Som | null | undefined;
   readonly expiresOn: string | null;
+  readonly content: Content | null;
+  readonly advice: TypedText | null;
 };
 
 const newProduct: Typed = {
@@ -65,6 +72,8 @@ const newProduct: Typed = {
   brandId: null,
   tags: [],
   expiresOn: null,
+  content: null,
+  advice: null,
   isDiscountable: true,
   isQuickGood: false,
   isActive: true,
@@ -84,6 +93,8 @@ function ProductForm({ product, onClose }: { product: Product | null; onClose: (
   const form = useForm<Typed, Checked>(schema, typedOf(product, maySeeCost), {
     barcodes: t('catalogue.barcodeWrong'),
     priceSom: t('catalogue.priceWrong'),
+    content: t('catalogue.contentWrong'),
+    advice: t('catalogue.adviceWrong'),
   });
   const save = useIntention(api.catalogue.save);
   const { values, set, errorOf } = form;
@@ -105,6 +116,13 @@ function ProductForm({ product, onClose }: { product: Product | null; onClose: (
         onChange={set}
       />
       <UnitAndVatFields unit={values.unit} vat={values.vat} onChange={set} />
+      {isPack(values.unit) && (
+        <ContentField
+          content={values.content}
+          error={errorOf('content')}
+          onChange={(content) => set({ content })}
+        />
+      )}
       <BarcodesField
         barcodes={values.barcodes}
         error={errorOf('barcodes')}
@@ -124,8 +142,27 @@ function ProductForm({ product, onClose }: { product: Product | null; onClose: (
         error={errorOf('expiresOn')}
         onChange={(expiresOn) => set({ expiresOn })}
       />
+      <AdviceField advice={values.advice} error={errorOf('advice')} onChange={(advice) => set({ advice })} />
       <ProductSwitches values={values} isNew={product === null} onChange={set} />
+      {product?.isActive && <LabelsOf productId={product.id} />}
     </SaveForm>
+  );
+}
+
+/** Leads to the labels with this product picked; nothing that was typed here is printed before it is saved. */
+function LabelsOf({ productId }: { productId: string }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return (
+    <Group>
+      <Button
+        variant="default"
+        leftSection={<IconTags size={20} aria-hidden="true" />}
+        onClick={() => void navigate({ to: `/catalogue/price-tags/${productId}` })}
+      >
+        {t('catalogue.printLabels')}
+      </Button>
+    </Group>
   );
 }
 

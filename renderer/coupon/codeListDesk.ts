@@ -1,5 +1,5 @@
 /** Keeps one opened file and answers questions about it; it works in a thread of its own, so that the page never stands still. */
-import { type Encoding, type FileRows, readFileRows } from './fileRows.ts';
+import { type Encoding, type FileRows, readFileRows } from '../app/fileRows.ts';
 import {
   type CodeChoice,
   type CodeList,

@@ -1,5 +1,5 @@
 /** A partner's codes out of the rows of a file: which column holds them, and which rows a spreadsheet has spoilt. */
-import type { Sheet } from './fileRows.ts';
+import type { Sheet } from '../app/fileRows.ts';
 
 /** What a spreadsheet does to codes of digits before anybody sees the file. */
 export type SpoiltCode = 'shortened' | 'zerosLost';

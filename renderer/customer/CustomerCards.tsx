@@ -10,8 +10,11 @@ import { ApprovalFields, useApproval } from '../staff/ApprovalFields.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { MergeCustomer } from './MergeCustomer.tsx';
+import { PrintCard } from './PrintCard.tsx';
 
-type Question = { readonly kind: 'block' | 'replace'; readonly number: string } | { readonly kind: 'merge' };
+type Question =
+  | { readonly kind: 'block' | 'replace' | 'print'; readonly number: string }
+  | { readonly kind: 'merge' };
 
 export function CustomerCards({ customer }: { customer: Customer }) {
   const { t } = useTranslation();
@@ -48,6 +51,7 @@ export function CustomerCards({ customer }: { customer: Customer }) {
       {question?.kind === 'replace' && (
         <ReplaceQuestion customerId={customer.id} number={question.number} onClose={close} />
       )}
+      {question?.kind === 'print' && <PrintCard number={question.number} onClose={close} />}
       {question?.kind === 'merge' && <MergeCustomer into={customer} onClose={close} />}
     </Stack>
   );
@@ -67,23 +71,35 @@ function CardRow({ number, isBlocked, ask }: CardRowProps) {
       <Table.Td className="figures">{number}</Table.Td>
       <Table.Td>{isBlocked && <Badge color="gray">{t('customer.cards.blocked')}</Badge>}</Table.Td>
       <Table.Td>
-        {mayBlock && !isBlocked && (
+        {!isBlocked && (
           <Group gap="sm" justify="flex-end">
-            <Button size="compact-md" variant="default" onClick={() => ask({ kind: 'replace', number })}>
-              {t('customer.cards.replace')}
+            <Button size="compact-md" variant="default" onClick={() => ask({ kind: 'print', number })}>
+              {t('customer.cards.print')}
             </Button>
-            <Button
-              size="compact-md"
-              variant="default"
-              c="var(--danger)"
-              onClick={() => ask({ kind: 'block', number })}
-            >
-              {t('customer.cards.block')}
-            </Button>
+            {mayBlock && <LostButtons number={number} ask={ask} />}
           </Group>
         )}
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+function LostButtons({ number, ask }: Pick<CardRowProps, 'number' | 'ask'>) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Button size="compact-md" variant="default" onClick={() => ask({ kind: 'replace', number })}>
+        {t('customer.cards.replace')}
+      </Button>
+      <Button
+        size="compact-md"
+        variant="default"
+        c="var(--danger)"
+        onClick={() => ask({ kind: 'block', number })}
+      >
+        {t('customer.cards.block')}
+      </Button>
+    </>
   );
 }
 

@@ -6,7 +6,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '../../shared/customer/contract.ts';
 import { api } from '../app/api.ts';
+import { ImportButton } from '../app/ImportButton.tsx';
 import { useFormat } from '../app/language.ts';
+import { everyPage, type SavedColumn, SaveList } from '../app/SaveList.tsx';
 import { useMay } from '../app/session.tsx';
 import { usePages } from '../app/usePages.ts';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
@@ -41,6 +43,8 @@ export function CustomersPage() {
         title={t('ui.nav.customers')}
         note={count === undefined ? undefined : t('common.count.customers', { count })}
       >
+        <ImportButton />
+        <SaveCustomers search={search} />
         {mayIssue && (
           <Button
             variant="default"
@@ -81,6 +85,30 @@ export function CustomersPage() {
       <IssueCards isOpen={open === 'cards'} onClose={() => setOpen(null)} />
     </>
   );
+}
+
+/** Everybody whom the search finds, as a file. */
+function SaveCustomers({ search }: { search: string }) {
+  const columns = useSavedColumns();
+  const rows = () => everyPage(api.customer.list, { search }, (page) => page.customers);
+  return <SaveList what="customers" name="customers" columns={columns} rows={rows} />;
+}
+
+/** The headings are those that an import knows again. */
+function useSavedColumns(): readonly SavedColumn<Customer>[] {
+  const { t } = useTranslation();
+  return [
+    { header: t('exchange.field.name'), value: ({ name }) => name },
+    { header: t('exchange.field.phone'), value: ({ phone }) => phone },
+    { header: t('exchange.field.card'), value: ({ cardNumbers }) => cardNumbers.join('; ') },
+    { header: t('exchange.field.birthDate'), value: ({ birthDate }) => birthDate },
+    { header: t('exchange.field.language'), value: ({ language }) => language },
+    { header: t('exchange.field.tags'), value: ({ tags }) => tags.join(', ') },
+    { header: t('customer.visits'), value: ({ visits }) => visits },
+    { header: t('customer.lastVisit'), value: ({ lastVisitOn }) => lastVisitOn },
+    { header: t('customer.paidColumn'), value: ({ paidSom }) => paidSom },
+    { header: t('customer.bonus'), value: ({ bonusSom }) => bonusSom },
+  ];
 }
 
 function useColumns(): readonly Column<Customer>[] {

@@ -34,7 +34,7 @@ export interface CustomerPageProps {
 
 /** A tab of the page that belongs to another room. */
 export interface CustomerSection {
-  readonly name: 'coupons' | 'credit';
+  readonly name: 'before' | 'coupons' | 'credit';
   readonly show: (customer: { readonly id: string; readonly name: string }) => ReactNode;
 }
 

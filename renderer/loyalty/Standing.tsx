@@ -10,6 +10,7 @@ import { api } from '../app/api.ts';
 import { useFormat, useLanguage } from '../app/language.ts';
 import { useTill } from '../app/useTill.ts';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
+import { PrintStampCard } from './PrintStampCard.tsx';
 import styles from './Standing.module.css';
 import { percentThere } from './standingProgress.ts';
 
@@ -27,7 +28,7 @@ export function Standing({ customerId }: { customerId: string }) {
     <Paper component="section">
       <div className={styles.standing}>
         {hasTier && <TierPart tier={tier} />}
-        {stamps.length > 0 && <StampsPart stamps={stamps} />}
+        {stamps.length > 0 && <StampsPart stamps={stamps} customerId={customerId} />}
         {challenges.length > 0 && <ChallengesPart challenges={challenges} />}
         {badges.length > 0 && <BadgesPart badges={badges} />}
         {draws.length > 0 && <DrawsPart draws={draws} />}
@@ -79,7 +80,9 @@ function TierPart({ tier }: Pick<CustomerStanding, 'tier'>) {
   );
 }
 
-function StampsPart({ stamps }: Pick<CustomerStanding, 'stamps'>) {
+type StampsPartProps = Pick<CustomerStanding, 'stamps'> & { readonly customerId: string };
+
+function StampsPart({ stamps, customerId }: StampsPartProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
@@ -94,6 +97,7 @@ function StampsPart({ stamps }: Pick<CustomerStanding, 'stamps'>) {
                 {t('loyalty.standing.free', { count: fullCards })}
               </Badge>
             )}
+            <PrintStampCard customerId={customerId} stampCardId={stampCardId} />
           </span>
         </div>
       ))}

@@ -1,7 +1,7 @@
-/** Every paper that came out of the printer, newest first, and a copy of any of them. */
+/** Every paper that was printed, newest first, and a copy of any of them. */
 import { Button, Group, Select } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconPrinter, IconReceipt } from '@tabler/icons-react';
+import { IconDeviceMobile, IconPrinter, IconReceipt } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../shared/time.ts';
@@ -9,13 +9,16 @@ import { api } from '../app/api.ts';
 import { useFormat } from '../app/language.ts';
 import { usePages } from '../app/usePages.ts';
 import { useIntention, useTill } from '../app/useTill.ts';
-import { BackHeader } from '../ui/BackHeader.tsx';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { MoreRows } from '../ui/MoreRows.tsx';
 import { ReceiptPreview } from '../ui/ReceiptPreview.tsx';
+import { CopyAnswer } from './CopyAnswer.tsx';
+import { DocumentOnScreen } from './PaperOnScreen.tsx';
 import styles from './PapersPage.module.css';
+import { PapersTabs } from './PapersTabs.tsx';
+import { useKindWords } from './paperWords.ts';
 
 interface PaperRow {
   readonly documentKind: string;
@@ -26,15 +29,6 @@ interface PaperRow {
 
 const keyOf = ({ documentKind, documentId }: Pick<PaperRow, 'documentKind' | 'documentId'>) =>
   `${documentKind} ${documentId}`;
-
-/** What a kind of paper is called; a kind without words of its own is called a paper. */
-function useKindWords(): (kind: string) => string {
-  const { t, i18n } = useTranslation();
-  return (kind) => {
-    const key = `receipt.paperKind.${kind}`;
-    return i18n.exists(key) ? t(key) : t('receipt.paperKind.other');
-  };
-}
 
 export function PapersPage() {
   const { t } = useTranslation();
@@ -48,7 +42,7 @@ export function PapersPage() {
   const shown = papers.find((paper) => keyOf(paper) === chosen) ?? papers[0];
   return (
     <>
-      <BackHeader title={t('receipt.papers.title')} back="/receipts">
+      <PapersTabs open="papers">
         <Select
           aria-label={t('receipt.papers.kind')}
           placeholder={t('receipt.papers.allKinds')}
@@ -57,7 +51,7 @@ export function PapersPage() {
           value={documentKind}
           onChange={setKind}
         />
-      </BackHeader>
+      </PapersTabs>
       <ErrorAnswer error={list.error} />
       {!list.isLoading && papers.length === 0 ? (
         <EmptyState icon={<IconReceipt size={48} />} title={t('receipt.papers.none')} />
@@ -105,6 +99,7 @@ function OnePaper({ paper: { documentKind, documentId } }: { paper: PaperRow }) 
   const { t } = useTranslation();
   const { data, error } = useTill(api.receipt.paper, { documentKind, documentId });
   const again = useIntention(api.receipt.printAgain);
+  const [isShown, setShown] = useState(false);
   async function print() {
     const answer = await again.send({ documentKind, documentId });
     if (!answer.ok) return;
@@ -115,8 +110,18 @@ function OnePaper({ paper: { documentKind, documentId } }: { paper: PaperRow }) 
   }
   return (
     <section className={styles.paper} aria-label={t('receipt.papers.one')}>
-      <Group justify="flex-end">
+      <Group gap="sm">
         <Button
+          flex={1}
+          variant="default"
+          leftSection={<IconDeviceMobile size={20} aria-hidden="true" />}
+          disabled={data === undefined}
+          onClick={() => setShown(true)}
+        >
+          {t('receipt.act.onScreen')}
+        </Button>
+        <Button
+          flex={1}
           leftSection={<IconPrinter size={20} aria-hidden="true" />}
           loading={again.isSending}
           disabled={data === undefined}
@@ -125,8 +130,12 @@ function OnePaper({ paper: { documentKind, documentId } }: { paper: PaperRow }) 
           {t('sale.receipts.printCopy')}
         </Button>
       </Group>
-      <ErrorAnswer error={again.error ?? error} />
+      <CopyAnswer error={again.error} onTried={again.forget} />
+      <ErrorAnswer error={error} />
       {data !== undefined && <ReceiptPreview preview={data.preview} />}
+      {isShown && (
+        <DocumentOnScreen document={{ documentKind, documentId }} onClose={() => setShown(false)} />
+      )}
     </section>
   );
 }

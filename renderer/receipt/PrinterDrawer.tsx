@@ -1,5 +1,5 @@
 /** One printer in a drawer: where it is, what kind it is, and the few things that differ between printers of a kind. */
-import { Checkbox, Drawer, Stack, TextInput } from '@mantine/core';
+import { Alert, Drawer, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { receiptContract } from '../../shared/receipt/contract.ts';
@@ -9,27 +9,33 @@ import { schemaOf, useForm } from '../app/form.ts';
 import { saveChecked } from '../app/saveChecked.ts';
 import { useIntention } from '../app/useTill.ts';
 import { SaveForm } from '../ui/SaveForm.tsx';
-import { WholeInput } from '../ui/WholeInput.tsx';
-import { noConnection, PrinterFields, profileNames, type TypedConnection } from './PrinterFields.tsx';
+import { learnStatus } from './learnStatus.ts';
+import { PrinterFields, profileNames } from './PrinterFields.tsx';
+import { ProfileFields, type TypedProfile } from './ProfileFields.tsx';
 import type { Printer } from './printer.ts';
+import { newConnection, nothingFound, type TypedConnection } from './typedConnection.ts';
 
 export interface PrinterDrawerProps {
   /** Null: the drawer is shut. */
   edited: Printer | 'new' | null;
   onClose: () => void;
+  /** After a printer was added. */
+  onAdded: (printer: Printer) => void;
 }
 
-export function PrinterDrawer({ edited, onClose }: PrinterDrawerProps) {
+export function PrinterDrawer({ edited, onClose, onAdded }: PrinterDrawerProps) {
   const { t } = useTranslation();
   return (
     <Drawer
       opened={edited !== null}
       onClose={onClose}
       position="right"
-      size={520}
+      size={680}
       title={edited === 'new' ? t('receipt.newPrinter') : t('receipt.editPrinter')}
     >
-      {edited !== null && <PrinterForm printer={edited === 'new' ? null : edited} onClose={onClose} />}
+      {edited !== null && (
+        <PrinterForm printer={edited === 'new' ? null : edited} onClose={onClose} onAdded={onAdded} />
+      )}
     </Drawer>
   );
 }
@@ -41,24 +47,32 @@ interface Typed {
   readonly printerId: string | null;
   readonly name: string;
   readonly connection: TypedConnection;
-  readonly profile: Omit<PrinterProfile, 'codePageNumber'> & { readonly codePageNumber: number | null };
+  readonly profile: TypedProfile;
 }
 
-function sameProfile(a: Typed['profile'], b: PrinterProfile): boolean {
-  return (Object.keys(b) as (keyof PrinterProfile)[]).every((key) => a[key] === b[key]);
+interface PrinterFormProps extends Pick<PrinterDrawerProps, 'onClose' | 'onAdded'> {
+  printer: Printer | null;
 }
 
-function PrinterForm({ printer, onClose }: { printer: Printer | null; onClose: () => void }) {
+function PrinterForm({ printer, onClose, onAdded }: PrinterFormProps) {
   const { t } = useTranslation();
   const form = useForm<Typed, Checked>(schema, {
     printerId: printer?.id ?? null,
     name: printer?.name ?? t('receipt.printer'),
-    connection: { ...noConnection, kind: 'tcp', ...printer?.connection },
-    profile: printer?.profile ?? printerProfiles.xprinter58,
+    connection: printer?.connection ?? newConnection('tcp', nothingFound),
+    profile: printer?.profile ?? { ...printerProfiles.xprinter58, status: 'none' },
   });
   const save = useIntention(api.receipt.savePrinter);
   const { values, set, errorOf } = form;
-  const onSave = () => saveChecked({ form, send: save.send, saved: t('receipt.savedTryTest'), onClose });
+  const kind = values.connection.kind;
+  async function send(checked: Checked) {
+    const answer = await save.send(checked);
+    if (answer.ok && printer === null) onAdded(answer.data.printer);
+    // It may be another printer now, or stand elsewhere; one that does not answer is asked again by its set-up slip.
+    if (answer.ok && printer !== null) void learnStatus(answer.data.printer);
+    return answer;
+  }
+  const onSave = () => saveChecked({ form, send, saved: t('common.saved'), onClose });
   return (
     <SaveForm error={save.error} isSending={save.isSending} onSave={onSave} onCancel={onClose}>
       <TextInput
@@ -72,17 +86,25 @@ function PrinterForm({ printer, onClose }: { printer: Printer | null; onClose: (
       <PrinterFields
         connection={values.connection}
         onConnection={(connection) => set({ connection })}
-        profileName={profileNames.find((name) => sameProfile(values.profile, printerProfiles[name])) ?? null}
+        profileName={nameOfProfile(values.profile)}
         onProfileName={(name) => {
           const known = profileNames.find((each) => each === name);
-          if (known !== undefined) set({ profile: printerProfiles[known] });
+          if (known === undefined) return;
+          // What it tells was learnt from this very printer, or nobody has asked it yet.
+          set({ profile: { ...printerProfiles[known], status: values.profile.status } });
         }}
         errorOf={errorOf}
       />
-      {values.connection.kind !== 'none' && (
-        <ProfileDetails
+      {kind !== 'none' && kind !== 'driver' && (
+        <Alert variant="light" color="teal">
+          {t('receipt.slipFindsRest')}
+        </Alert>
+      )}
+      {kind !== 'none' && (
+        <ProfileFields
           profile={values.profile}
-          error={errorOf('profile.codePageNumber')}
+          isDriver={kind === 'driver'}
+          errorOf={errorOf}
           onChange={(patch) => set({ profile: { ...values.profile, ...patch } })}
         />
       )}
@@ -90,43 +112,11 @@ function PrinterForm({ printer, onClose }: { printer: Printer | null; onClose: (
   );
 }
 
-interface ProfileDetailsProps {
-  profile: Typed['profile'];
-  error: string | undefined;
-  onChange: (patch: Partial<Typed['profile']>) => void;
-}
-
-function ProfileDetails({ profile, error, onChange }: ProfileDetailsProps) {
-  const { t } = useTranslation();
-  return (
-    <Stack gap="md">
-      <Checkbox
-        size="md"
-        label={t('receipt.hasCutter')}
-        checked={profile.hasCutter}
-        onChange={(event) => onChange({ hasCutter: event.currentTarget.checked })}
-      />
-      <Checkbox
-        size="md"
-        label={t('receipt.hasDrawer')}
-        checked={profile.drawerPin !== null}
-        onChange={(event) => onChange({ drawerPin: event.currentTarget.checked ? 0 : null })}
-      />
-      <Checkbox
-        size="md"
-        label={t('receipt.asPicture')}
-        description={t('receipt.asPictureHint')}
-        checked={profile.imageMode === 'whole'}
-        onChange={(event) => onChange({ imageMode: event.currentTarget.checked ? 'whole' : 'lines' })}
-      />
-      <WholeInput
-        label={t('receipt.codePageNumber')}
-        description={t('receipt.codePageNumberHint')}
-        w={280}
-        value={profile.codePageNumber}
-        error={error}
-        onChange={(codePageNumber) => onChange({ codePageNumber })}
-      />
-    </Stack>
-  );
+/** The printer to start from that is just like this one; null for one with settings of its own. */
+function nameOfProfile(profile: TypedProfile): keyof typeof printerProfiles | null {
+  const isSame = (known: PrinterProfile) =>
+    (Object.keys(known) as (keyof PrinterProfile)[]).every(
+      (key) => key === 'status' || profile[key] === known[key],
+    );
+  return profileNames.find((name) => isSame(printerProfiles[name])) ?? null;
 }

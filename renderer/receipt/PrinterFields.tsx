@@ -1,23 +1,14 @@
 /** How a printer is reached and what kind it is: the same fields at the first start and in the settings. */
-import { Group, Radio, Select, Stack, TextInput } from '@mantine/core';
+import { Radio, Select, Stack } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ConnectionKind } from '../../shared/printerConnection.ts';
 import { printerProfiles } from '../../shared/receipt/printers.ts';
-import { WholeInput } from '../ui/WholeInput.tsx';
-
-export type ConnectionKind = 'none' | 'file' | 'tcp';
-
-/** What was typed for every kind, so that changing the kind forgets nothing. */
-export interface TypedConnection {
-  readonly kind: ConnectionKind;
-  readonly path: string;
-  readonly host: string;
-  readonly port: number | null;
-}
-
-/** The port on which nearly every network printer listens. */
-const usualPort = 9100;
-
-export const noConnection: TypedConnection = { kind: 'none', path: '', host: '', port: usualPort };
+import { api } from '../app/api.ts';
+import { useTill } from '../app/useTill.ts';
+import { ConnectionFields } from './ConnectionFields.tsx';
+import styles from './PrinterFields.module.css';
+import { connectionKinds, newConnection, nothingFound, type TypedConnection } from './typedConnection.ts';
 
 export const profileNames = Object.keys(printerProfiles) as (keyof typeof printerProfiles)[];
 
@@ -30,20 +21,29 @@ export interface PrinterFieldsProps {
   errorOf: (field: string) => string | undefined;
 }
 
-const kinds = ['none', 'tcp', 'file'] as const;
-
 export function PrinterFields(props: PrinterFieldsProps) {
   const { t } = useTranslation();
   const { connection, onConnection, errorOf } = props;
-  const set = (patch: Partial<TypedConnection>) => onConnection({ ...connection, ...patch });
+  const found = useTill(api.receipt.foundPrinters, {}, { forgets: true });
+  const seen = found.data ?? nothingFound;
+  // Changing the kind forgets nothing of what was typed for another.
+  const typed = useRef(new Map<ConnectionKind, TypedConnection>());
+  const change = (kind: ConnectionKind) => {
+    typed.current.set(connection.kind, connection);
+    onConnection(typed.current.get(kind) ?? newConnection(kind, seen));
+  };
+  // A way that this PC has not is no choice, unless it was chosen already.
+  const kinds = connectionKinds.filter(
+    (kind) => kind !== 'driver' || seen.hasDriver || connection.kind === 'driver',
+  );
   return (
     <Stack gap="md">
       <Radio.Group
         label={t('receipt.connection')}
         value={connection.kind}
-        onChange={(kind) => set({ kind: kinds.find((known) => known === kind) ?? 'none' })}
+        onChange={(kind) => change(connectionKinds.find((known) => known === kind) ?? 'none')}
       >
-        <Stack gap="sm" mt="sm">
+        <div className={styles.kinds}>
           {kinds.map((kind) => (
             <Radio
               key={kind}
@@ -53,38 +53,15 @@ export function PrinterFields(props: PrinterFieldsProps) {
               description={t(`receipt.connectionHint.${kind}`)}
             />
           ))}
-        </Stack>
+        </div>
       </Radio.Group>
-      {connection.kind === 'tcp' && (
-        <Group align="flex-start" gap="md">
-          <TextInput
-            label={t('receipt.host')}
-            placeholder="192.168.1.50"
-            style={{ flex: 1 }}
-            autoComplete="off"
-            value={connection.host}
-            error={errorOf('connection.host')}
-            onChange={(event) => set({ host: event.currentTarget.value })}
-          />
-          <WholeInput
-            label={t('receipt.port')}
-            w={140}
-            value={connection.port}
-            error={errorOf('connection.port')}
-            onChange={(port) => set({ port })}
-          />
-        </Group>
-      )}
-      {connection.kind === 'file' && (
-        <TextInput
-          label={t('receipt.folder')}
-          placeholder={t('receipt.folderExample')}
-          autoComplete="off"
-          value={connection.path}
-          error={errorOf('connection.path')}
-          onChange={(event) => set({ path: event.currentTarget.value })}
-        />
-      )}
+      <ConnectionFields
+        connection={connection}
+        onChange={onConnection}
+        found={seen}
+        onLookAgain={found.refresh}
+        errorOf={errorOf}
+      />
       {connection.kind !== 'none' && (
         <Select
           label={t('receipt.profile')}

@@ -3,15 +3,15 @@ import { Alert, Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { Label } from '../../shared/report/labelContract.ts';
 import { api } from '../app/api.ts';
 import { useIntention } from '../app/useTill.ts';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
-import type { DueTag } from './PriceTagTable.tsx';
 
 /** The till notes so many at once. */
 const atOnce = 500;
 
-export function HangTags({ tags, onHung }: { tags: readonly DueTag[]; onHung: () => void }) {
+export function HangTags({ tags, onHung }: { tags: readonly Label[]; onHung: () => void }) {
   const { t } = useTranslation();
   const note = useIntention(api.catalogue.tagsPrinted);
   const hang = async () => {

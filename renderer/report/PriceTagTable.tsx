@@ -1,23 +1,20 @@
 /** The tags that are due with the reason for each, and how the first of them will look on paper. */
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type Language, textIn } from '../../shared/text.ts';
-import type { BusinessDay } from '../../shared/time.ts';
-import type { api } from '../app/api.ts';
+import { textIn } from '../../shared/text.ts';
 import { useFormat, useLanguage } from '../app/language.ts';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
+import type { DueTag } from './dueTags.ts';
 import styles from './PriceTagTable.module.css';
-import { PriceTag, type TagLayout } from './print/PriceTag.tsx';
-
-type Answered = Extract<Awaited<ReturnType<typeof api.report.priceTags>>, { ok: true }>;
-export type DueTag = Answered['data']['tags'][number];
+import type { LabelPaper } from './PrintLabels.tsx';
+import { PriceTag } from './print/PriceTag.tsx';
 
 export interface PriceTagTableProps {
   tags: readonly DueTag[];
   /** Products whose tag is not printed this time. */
   leftOut: ReadonlySet<string>;
   onLeaveOut: (leftOut: ReadonlySet<string>) => void;
-  onPaper: { layout: TagLayout; language: Language; day: BusinessDay };
+  onPaper: LabelPaper;
 }
 
 export function PriceTagTable({ tags, leftOut, onLeaveOut, onPaper }: PriceTagTableProps) {

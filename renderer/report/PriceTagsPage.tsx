@@ -1,115 +1,124 @@
-/** The price tags that must be printed so that the shelf tells the truth: today, or tomorrow before the shop opens. */
-import { Button, Group, SegmentedControl, Select } from '@mantine/core';
-import { IconPrinter, IconTags } from '@tabler/icons-react';
+/** Labels: those that must be printed so that the shelf tells the truth, today or tomorrow, and any others by choice. */
+import { Group, SegmentedControl, Select } from '@mantine/core';
+import { IconTags } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Label } from '../../shared/report/labelContract.ts';
+import { type LabelLayout, labelLayouts } from '../../shared/report/labelLayout.ts';
 import { type Language, languages } from '../../shared/text.ts';
 import { addDays } from '../../shared/time.ts';
-import { api } from '../app/api.ts';
+import type { TillError } from '../app/answer.ts';
 import { GoodsTabs } from '../app/GoodsTabs.tsx';
 import { languageNames } from '../app/language.ts';
 import { useSession } from '../app/session.tsx';
-import { useTill } from '../app/useTill.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
-import { PrintSheet } from '../ui/PrintSheet.tsx';
+import { type Due, useDueTags } from './dueTags.ts';
 import { HangTags } from './HangTags.tsx';
-import { type DueTag, PriceTagTable } from './PriceTagTable.tsx';
-import { type TagLayout, tagLayouts } from './print/PriceTag.tsx';
-import { PriceTagSheets } from './print/PriceTagSheets.tsx';
+import { LabelPicker } from './LabelPicker.tsx';
+import { PriceTagTable } from './PriceTagTable.tsx';
+import { type LabelPaper, PrintLabels } from './PrintLabels.tsx';
+import { usePickedGoods } from './pickedGoods.ts';
 
-const layouts = Object.keys(tagLayouts) as readonly TagLayout[];
-const tagDays = ['today', 'tomorrow'] as const;
-type TagDay = (typeof tagDays)[number];
+const tagChoices = ['today', 'tomorrow', 'chosen'] as const;
+type TagChoice = (typeof tagChoices)[number];
 
-export function PriceTagsPage() {
-  const { t } = useTranslation();
+interface PriceTagsPageProps {
+  /** A product whose labels somebody asked for; null to begin with what is due. */
+  productId: string | null;
+}
+
+export function PriceTagsPage({ productId }: PriceTagsPageProps) {
   const { shop } = useSession();
-  const days = { today: shop.businessDay, tomorrow: addDays(shop.businessDay, 1) };
-  const [when, setWhen] = useState<TagDay>('today');
-  const [layout, setLayout] = useState<TagLayout>('small');
+  const [which, setWhich] = useState<TagChoice>(productId === null ? 'today' : 'chosen');
+  const [layout, setLayout] = useState<LabelLayout>('a4x24');
   const [language, setLanguage] = useState<Language>(shop.language);
-  /** Left out rather than chosen: what becomes due while the page is open is printed too. */
-  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
+  const [error, setError] = useState<TillError | null>(null);
   /** What is on paper: prices may change before it hangs. */
-  const [printed, setPrinted] = useState<readonly DueTag[]>([]);
-  const day = days[when];
-  const { data, error } = useTill(api.report.priceTags, { day }, { keepsLast: true });
-  const due = data?.tags ?? [];
-  const chosen = due.filter((tag) => !leftOut.has(tag.productId));
-  const print = () => {
-    window.print();
-    setPrinted(chosen);
-  };
-  const choose = (next: ReadonlySet<string>) => {
-    setLeftOut(next);
+  const [printed, setPrinted] = useState<readonly Label[]>([]);
+  const day = which === 'tomorrow' ? addDays(shop.businessDay, 1) : shop.businessDay;
+  const paper: LabelPaper = { layout, language, day };
+  const due = useDueTags(day, which !== 'chosen');
+  const picked = usePickedGoods(productId, day);
+  const items = which === 'chosen' ? picked.items : due.items;
+  const choose = (next: TagChoice) => {
+    setWhich(next);
+    due.leaveOut(new Set());
     setPrinted([]);
   };
   return (
     <>
       <GoodsTabs open="priceTags">
-        {chosen.length > 0 && (
-          <Button leftSection={<IconPrinter size={20} aria-hidden="true" />} onClick={print}>
-            {t('report.tags.print', { count: chosen.length })}
-          </Button>
-        )}
+        <PrintLabels items={items} paper={paper} onError={setError} onPrinted={setPrinted} />
       </GoodsTabs>
       <TagChoices
-        when={when}
+        which={which}
         layout={layout}
         language={language}
-        onWhen={(next) => {
-          setWhen(next);
-          choose(new Set());
-        }}
+        onWhich={choose}
         onLayout={setLayout}
         onLanguage={setLanguage}
       />
       <ErrorAnswer error={error} />
       {printed.length > 0 && <HangTags tags={printed} onHung={() => setPrinted([])} />}
-      {data !== undefined && due.length === 0 && (
+      {which === 'chosen' ? (
+        <LabelPicker picked={picked} paper={paper} />
+      ) : (
+        <DueTags due={due} paper={paper} onChange={() => setPrinted([])} />
+      )}
+    </>
+  );
+}
+
+function DueTags({ due, paper, onChange }: { due: Due; paper: LabelPaper; onChange: () => void }) {
+  const { t } = useTranslation();
+  const leaveOut = (next: ReadonlySet<string>) => {
+    due.leaveOut(next);
+    onChange();
+  };
+  return (
+    <>
+      <ErrorAnswer error={due.error} />
+      {due.isKnown && due.tags.length === 0 && (
         <EmptyState
           icon={<IconTags size={48} />}
           title={t('report.tags.empty')}
           hint={t('report.tags.emptyHint')}
         />
       )}
-      {due.length > 0 && (
-        <PriceTagTable tags={due} leftOut={leftOut} onLeaveOut={choose} onPaper={{ layout, language, day }} />
+      {due.tags.length > 0 && (
+        <PriceTagTable tags={due.tags} leftOut={due.leftOut} onLeaveOut={leaveOut} onPaper={paper} />
       )}
-      <PrintSheet>
-        <PriceTagSheets tags={chosen} layout={layout} language={language} day={day} />
-      </PrintSheet>
     </>
   );
 }
 
 interface TagChoicesProps {
-  when: TagDay;
-  layout: TagLayout;
+  which: TagChoice;
+  layout: LabelLayout;
   language: Language;
-  onWhen: (when: TagDay) => void;
-  onLayout: (layout: TagLayout) => void;
+  onWhich: (which: TagChoice) => void;
+  onLayout: (layout: LabelLayout) => void;
   onLanguage: (language: Language) => void;
 }
 
-/** For which day, how large, and in which language. */
-function TagChoices({ when, layout, language, onWhen, onLayout, onLanguage }: TagChoicesProps) {
+/** Which labels, how large, and in which language. */
+function TagChoices({ which, layout, language, onWhich, onLayout, onLanguage }: TagChoicesProps) {
   const { t } = useTranslation();
   return (
     <Group gap="md">
       <SegmentedControl
         aria-label={t('report.tags.day')}
-        value={when}
-        data={tagDays.map((each) => ({ value: each, label: t(`report.tags.${each}`) }))}
-        onChange={(value) => onWhen(tagDays.find((each) => each === value) ?? when)}
+        value={which}
+        data={tagChoices.map((each) => ({ value: each, label: t(`report.tags.${each}`) }))}
+        onChange={(value) => onWhich(tagChoices.find((each) => each === value) ?? which)}
       />
       <Select
         aria-label={t('report.tags.layout')}
         w={250}
-        data={layouts.map((each) => ({ value: each, label: t(`report.tags.layouts.${each}`) }))}
+        data={labelLayouts.map((each) => ({ value: each, label: t(`report.tags.layouts.${each}`) }))}
         value={layout}
-        onChange={(value) => onLayout(layouts.find((each) => each === value) ?? layout)}
+        onChange={(value) => onLayout(labelLayouts.find((each) => each === value) ?? layout)}
       />
       <Select
         aria-label={t('common.language')}

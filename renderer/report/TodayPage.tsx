@@ -14,6 +14,7 @@ import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { AttentionHint } from './AttentionList.tsx';
 import { BonusAndCoupons } from './BonusAndCoupons.tsx';
+import { CustomerDayLink } from './CustomerDayLink.tsx';
 import { drawnHours, reachedHours } from './chartHours.ts';
 import { DayKpis } from './DayKpis.tsx';
 import type { DayReport } from './dayReport.ts';
@@ -35,7 +36,7 @@ export function TodayPage() {
         <ErrorAnswer error={error} />
       </div>
       {data.figures.receipts === 0 && data.hours.length === 0 ? (
-        <NoSales isToday={data.day >= businessDay} />
+        <NoSales day={data.day} isToday={data.day >= businessDay} />
       ) : (
         <>
           <DayKpis report={data} />
@@ -44,7 +45,7 @@ export function TodayPage() {
             <BonusAndCoupons report={data} />
           </div>
           <div className={styles.middle}>
-            <TopCustomers report={data} />
+            <TopCustomers report={data} isToday={data.day >= businessDay} />
             <TopProducts report={data} />
           </div>
         </>
@@ -117,7 +118,7 @@ function Hours({ report }: { report: DayReport }) {
   );
 }
 
-function NoSales({ isToday }: { isToday: boolean }) {
+function NoSales({ day, isToday }: { day: BusinessDay; isToday: boolean }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   return (
@@ -126,14 +127,17 @@ function NoSales({ isToday }: { isToday: boolean }) {
       title={isToday ? t('report.noSalesToday') : t('report.noSales')}
       {...(isToday ? { hint: t('report.noSalesHint') } : {})}
       action={
-        isToday && (
-          <Button
-            leftSection={<IconBasket size={20} aria-hidden="true" />}
-            onClick={() => void navigate({ to: '/' })}
-          >
-            {t('ui.nav.sell')}
-          </Button>
-        )
+        <>
+          {isToday && (
+            <Button
+              leftSection={<IconBasket size={20} aria-hidden="true" />}
+              onClick={() => void navigate({ to: '/' })}
+            >
+              {t('ui.nav.sell')}
+            </Button>
+          )}
+          <CustomerDayLink day={day} isToday={isToday} />
+        </>
       }
     />
   );

@@ -2,16 +2,20 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/language.ts';
+import { CustomerDayLink } from './CustomerDayLink.tsx';
 import type { DayReport } from './dayReport.ts';
 import styles from './TodayPage.module.css';
 
-export function TopCustomers({ report }: { report: DayReport }) {
+export function TopCustomers({ report, isToday }: { report: DayReport; isToday: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
   return (
     <section className={styles.card} aria-label={t('report.topCustomers')}>
-      <h2 className={styles.title}>{t('report.topCustomers')}</h2>
+      <div className={styles.titleRow}>
+        <h2 className={styles.title}>{t('report.topCustomers')}</h2>
+        <CustomerDayLink day={report.day} isToday={isToday} />
+      </div>
       {report.customers.length === 0 && <p className={styles.nothing}>{t('report.noCustomers')}</p>}
       <table className={styles.rows}>
         <colgroup>

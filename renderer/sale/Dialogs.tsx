@@ -1,6 +1,7 @@
 /** The one question that is open over the sell screen. */
 import type { ReactNode } from 'react';
 import { RepayDialog } from '../credit/RepayDialog.tsx';
+import { DocumentOnScreen } from '../receipt/PaperOnScreen.tsx';
 import { AccountDialog } from './AccountDialog.tsx';
 import { BonusDialog } from './BonusDialog.tsx';
 import { ClearQuestion } from './ClearQuestion.tsx';
@@ -17,6 +18,7 @@ import type { ParkedBasket } from './ParkedChips.tsx';
 import { ParkedDialog } from './ParkedDialog.tsx';
 import { PriceCheckDialog } from './PriceCheckDialog.tsx';
 import { ReceiptDialog } from './ReceiptDialog.tsx';
+import { ReceiptOnScreen } from './ReceiptOnScreen.tsx';
 import { ReturnDialog } from './ReturnDialog.tsx';
 import { RoundUpDialog } from './RoundUpDialog.tsx';
 import { SplitDialog } from './SplitDialog.tsx';
@@ -34,6 +36,7 @@ export function Dialogs({ parked, give, peek }: DialogsProps) {
   const { dialog, show } = useSelling();
   switch (dialog?.kind) {
     case undefined:
+    case 'printer':
       return null;
     case 'help':
       return <HelpDialog />;
@@ -73,6 +76,8 @@ export function Dialogs({ parked, give, peek }: DialogsProps) {
       return <GoodwillDialog code={dialog.code} />;
     case 'makeProduct':
       return <MakeProductDialog lineId={dialog.lineId} code={dialog.code} />;
+    case 'onScreen':
+      return <OnScreen document={dialog} onClose={() => show(null)} />;
     case 'receipt':
       return <ReceiptDialog saleId={dialog.saleId} attachCode={dialog.attachCode} />;
     case 'customer':
@@ -91,4 +96,18 @@ function RepayQuestion({ customerId }: { customerId: string }) {
   };
   const name = basket?.customer?.name ?? '';
   return <RepayDialog debtor={{ customerId, name }} onClose={close} />;
+}
+
+interface OnScreenProps {
+  document: { readonly documentKind: string; readonly documentId: string };
+  onClose: () => void;
+}
+
+/** A sale is told by its own room, which knows it in a shop without a printer too. */
+function OnScreen({ document, onClose }: OnScreenProps) {
+  return document.documentKind === 'sale' ? (
+    <ReceiptOnScreen saleId={document.documentId} onClose={onClose} />
+  ) : (
+    <DocumentOnScreen document={document} onClose={onClose} />
+  );
 }

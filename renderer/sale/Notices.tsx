@@ -3,12 +3,16 @@ import { IconAlertTriangle, IconCircleCheck, IconInfoCircle, IconX } from '@tabl
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCode } from '../../shared/code.ts';
+import { api } from '../app/api.ts';
 import { useFormat } from '../app/language.ts';
+import { useIntention } from '../app/useTill.ts';
 import { useRefusalWords } from '../ui/ErrorAnswer.tsx';
 import { ActionKey } from '../ui/KeyCap.tsx';
+import { useGiftReceipt } from './GiftReceiptButton.tsx';
 import styles from './Notices.module.css';
 import { numberRows } from './numberRows.ts';
-import { type FinishedSale, useSelling } from './selling.ts';
+import { type FinishedSale, type Notice, useSelling } from './selling.ts';
+import { usePaperOut } from './usePaperOut.ts';
 
 const keepFocus = (event: { preventDefault: () => void }) => event.preventDefault();
 
@@ -48,7 +52,7 @@ function NoticeStrip() {
   const { notice, say, show } = useSelling();
   if (notice === null) return null;
   const Icon = icons[notice.tone];
-  const { goodwillCode, returnOf } = notice;
+  const { goodwillCode, returnOf, waits } = notice;
   return (
     <div className={`${styles.strip} ${styles[notice.tone]}`} role="alert">
       <Icon size={24} aria-hidden="true" />
@@ -63,6 +67,7 @@ function NoticeStrip() {
           {t('ui.keys.returnGoods')} <ActionKey state="selling" action="returnGoods" />
         </StripButton>
       )}
+      {waits !== undefined && <WaitingButtons waits={waits} />}
       <button
         type="button"
         className={styles.close}
@@ -77,12 +82,65 @@ function NoticeStrip() {
   );
 }
 
+/** What helps a receipt that has not come out. */
+function WaitingButtons({ waits: { saleId, printerId, state } }: { waits: NonNullable<Notice['waits']> }) {
+  const { t } = useTranslation();
+  const { say, show, finished } = useSelling();
+  const retry = useIntention(api.receipt.retryNow);
+  const tryNow = async () => {
+    if ((await retry.send({ printerId })).ok) say(null);
+  };
+  const isStopped = state === 'blocked' || state === 'retry_wait';
+  return (
+    <>
+      {isStopped && <StripButton onClick={() => void tryNow()}>{t('receipt.act.tryNow')}</StripButton>}
+      {isStopped && finished?.sale.saleId !== saleId && (
+        <StripButton onClick={() => show({ kind: 'onScreen', documentKind: 'sale', documentId: saleId })}>
+          {t('receipt.act.onScreen')}
+        </StripButton>
+      )}
+      {state === 'unknown' && (
+        <StripButton onClick={() => show({ kind: 'printer' })}>
+          {t('receipt.badge.open')} <ActionKey state="selling" action="printer" />
+        </StripButton>
+      )}
+    </>
+  );
+}
+
+/** Another paper, or while the first one has not come out the screen instead. */
+function PaperButton({ saleId }: { saleId: string }) {
+  const { t } = useTranslation();
+  const { show, reprintLast } = useSelling();
+  return usePaperOut(saleId) ? (
+    <StripButton onClick={() => void reprintLast()}>
+      {t('sale.finished.reprint')} <ActionKey state="selling" action="reprint" />
+    </StripButton>
+  ) : (
+    <StripButton onClick={() => show({ kind: 'onScreen', documentKind: 'sale', documentId: saleId })}>
+      {t('receipt.act.onScreen')}
+    </StripButton>
+  );
+}
+
+/** A receipt without prices, for goods that are given away. */
+function GiftButton({ saleId }: { saleId: string }) {
+  const { t } = useTranslation();
+  const { say } = useSelling();
+  const wordsOf = useRefusalWords();
+  const { print } = useGiftReceipt(saleId);
+  const printGift = async () => {
+    const error = await print();
+    if (error !== null) say({ tone: 'bad', words: wordsOf(error) });
+  };
+  return <StripButton onClick={() => void printGift()}>{t('sale.giftReceipt.print')}</StripButton>;
+}
+
 /** Change, receipt and what the customer may take along even without paper; gone at the next scan. */
 function FinishedStrip({ finished }: { finished: FinishedSale }) {
   const { sale, isCash, debtSom } = finished;
   const { t } = useTranslation();
   const format = useFormat();
-  const { show } = useSelling();
   return (
     <section className={styles.finished} aria-label={t('sale.finished.label')}>
       <div className={styles.finishedMain}>
@@ -110,9 +168,8 @@ function FinishedStrip({ finished }: { finished: FinishedSale }) {
             </span>
           )}
         </span>
-        <StripButton onClick={() => show({ kind: 'receipt', saleId: sale.saleId, attachCode: null })}>
-          {t('sale.finished.reprint')} <ActionKey state="selling" action="lastReceipt" />
-        </StripButton>
+        <GiftButton saleId={sale.saleId} />
+        <PaperButton saleId={sale.saleId} />
       </div>
       <Extras finished={finished} />
     </section>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMayRole, useSession } from '../app/session.tsx';
 import { enterTraining } from '../staff/training.ts';
 import menuStyles from './PagesMenu.module.css';
-import { useSelling } from './selling.ts';
+import { type Dialog, useSelling } from './selling.ts';
 import styles from './TopBar.module.css';
 
 const pages = [
@@ -24,6 +24,17 @@ const pages = [
   ['me', 'staff.own'],
   ['settings', 'shop.settings'],
 ] as const;
+
+/** What is done beside the basket. Whoever may see the day on its own page needs no look at it. */
+const acts: readonly { readonly words: string; readonly dialog: Dialog }[] = [
+  { words: 'ui.keys.switchSeller', dialog: { kind: 'switchSeller' } },
+  { words: 'ui.keys.peek', dialog: { kind: 'peek' } },
+  { words: 'ui.keys.baskets', dialog: { kind: 'parked' } },
+  { words: 'sale.return.title', dialog: { kind: 'return', saleId: null } },
+  { words: 'ui.keys.lastReceipt', dialog: { kind: 'receipt', saleId: null, attachCode: null } },
+  { words: 'ui.keys.printer', dialog: { kind: 'printer' } },
+  { words: 'sale.paper.open', dialog: { kind: 'paper' } },
+];
 
 export function PagesMenu() {
   const { t } = useTranslation();
@@ -56,23 +67,13 @@ export function PagesMenu() {
             >
               {t('sale.clear.action')}
             </Menu.Item>
-            <Menu.Item fz="lg" py="xs" onClick={() => show({ kind: 'switchSeller' })}>
-              {t('ui.keys.switchSeller')}
-            </Menu.Item>
-            {!mayRole(person.role, 'report.today') && (
-              <Menu.Item fz="lg" py="xs" onClick={() => show({ kind: 'peek' })}>
-                {t('ui.keys.peek')}
-              </Menu.Item>
-            )}
-            <Menu.Item fz="lg" py="xs" onClick={() => show({ kind: 'parked' })}>
-              {t('ui.keys.baskets')}
-            </Menu.Item>
-            <Menu.Item fz="lg" py="xs" onClick={() => show({ kind: 'return', saleId: null })}>
-              {t('sale.return.title')}
-            </Menu.Item>
-            <Menu.Item fz="lg" py="xs" onClick={() => show({ kind: 'paper' })}>
-              {t('sale.paper.open')}
-            </Menu.Item>
+            {acts
+              .filter(({ dialog }) => dialog.kind !== 'peek' || !mayRole(person.role, 'report.today'))
+              .map(({ words, dialog }) => (
+                <Menu.Item key={words} fz="lg" py="xs" onClick={() => show(dialog)}>
+                  {t(words)}
+                </Menu.Item>
+              ))}
             {maySeeTraining && (
               <Menu.Item fz="lg" py="xs" onClick={() => void enterTraining()}>
                 {t('staff.training.enter')}

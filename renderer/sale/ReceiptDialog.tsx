@@ -1,14 +1,16 @@
 /** A receipt as it was printed: the last one or a scanned one, to print again or to give to its customer. */
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { IconArrowBackUp, IconPrinter, IconUserPlus } from '@tabler/icons-react';
+import { IconArrowBackUp, IconDeviceMobile, IconPrinter, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../app/api.ts';
 import { useKeys } from '../app/useKeys.ts';
 import { useIntention, useTill } from '../app/useTill.ts';
+import { CopyAnswer } from '../receipt/CopyAnswer.tsx';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { ActionKey } from '../ui/KeyCap.tsx';
 import { ReceiptPreview } from '../ui/ReceiptPreview.tsx';
+import { GiftReceiptButton } from './GiftReceiptButton.tsx';
 import { askForCustomer, useSelling } from './selling.ts';
 
 interface ReceiptDialogProps {
@@ -38,7 +40,7 @@ function Receipt({ saleId, attachCode }: { saleId: string; attachCode: string | 
   const { t } = useTranslation();
   const { show } = useSelling();
   const receipt = useTill(api.sale.receipt, { saleId });
-  const { send, isSending, error } = useIntention(api.sale.reprint);
+  const { send, isSending, error, forget } = useIntention(api.sale.reprint);
   const [copy, setCopy] = useState<number | null>(null);
   const reprint = async () => {
     const answer = await send({ saleId });
@@ -60,6 +62,14 @@ function Receipt({ saleId, attachCode }: { saleId: string; attachCode: string | 
           <ActionKey state="selling" action="returnGoods" />
         </Button>
         <Button
+          variant="default"
+          leftSection={<IconDeviceMobile size={20} aria-hidden="true" />}
+          onClick={() => show({ kind: 'onScreen', documentKind: 'sale', documentId: saleId })}
+        >
+          {t('receipt.act.onScreen')}
+        </Button>
+        <GiftReceiptButton saleId={saleId} isDisabled={receipt.data === undefined} />
+        <Button
           data-autofocus={canGive ? undefined : true}
           autoFocus={!canGive}
           variant={canGive ? 'default' : 'filled'}
@@ -80,7 +90,7 @@ function Receipt({ saleId, attachCode }: { saleId: string; attachCode: string | 
           </Button>
         )}
       </Group>
-      <ErrorAnswer error={error} />
+      <CopyAnswer error={error} onTried={forget} />
       <ErrorAnswer error={receipt.error} />
       {receipt.data !== undefined && (
         <div style={{ display: 'flex', justifyContent: 'center' }}>

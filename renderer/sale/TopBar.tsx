@@ -7,12 +7,12 @@ import { api } from '../app/api.ts';
 import { useFormat } from '../app/language.ts';
 import { useSession } from '../app/session.tsx';
 import { useTill } from '../app/useTill.ts';
-import { PrinterBadge } from '../receipt/PrinterBadge.tsx';
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { CodeField } from './CodeField.tsx';
 import { PagesMenu } from './PagesMenu.tsx';
 import { type ParkedBasket, ParkedChips } from './ParkedChips.tsx';
 import { useSelling } from './selling.ts';
+import { TillPrinter } from './TillPrinter.tsx';
 import styles from './TopBar.module.css';
 
 interface TopBarProps {
@@ -31,7 +31,7 @@ export function TopBar({ field, parked }: TopBarProps) {
       <CodeField field={field} />
       <ParkedChips parked={parked} />
       <ShiftPill />
-      <PrinterBadge />
+      <TillPrinter />
       <UnstyledButton
         className={styles.person}
         tabIndex={-1}

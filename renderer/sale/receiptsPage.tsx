@@ -1,8 +1,9 @@
 /** Finished sales, newest first, and the receipt of the chosen one as it came out of the printer. */
-import { Button } from '@mantine/core';
+import { Button, SimpleGrid } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconArrowBackUp, IconPrinter, IconReceipt } from '@tabler/icons-react';
+import { IconArrowBackUp, IconDeviceMobile, IconPrinter, IconReceipt, IconStack2 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { saleSummarySchema } from '../../shared/sale/finishedContract.ts';
@@ -10,12 +11,15 @@ import { api } from '../app/api.ts';
 import { useFormat } from '../app/language.ts';
 import { usePages } from '../app/usePages.ts';
 import { useIntention, useTill } from '../app/useTill.ts';
+import { CopyAnswer } from '../receipt/CopyAnswer.tsx';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { MoreRows } from '../ui/MoreRows.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReceiptPreview } from '../ui/ReceiptPreview.tsx';
+import { GiftReceiptButton } from './GiftReceiptButton.tsx';
+import { ReceiptOnScreen } from './ReceiptOnScreen.tsx';
 import styles from './receipts.module.css';
 import { useNarrow } from './useNarrow.ts';
 
@@ -31,7 +35,15 @@ export function ReceiptsPage({ saleId }: { saleId: string | null }) {
   const chosenId = saleId ?? sales[0]?.saleId ?? null;
   return (
     <>
-      <PageHeader title={t('ui.nav.receipts')} note={t('sale.receipts.note')} />
+      <PageHeader title={t('ui.nav.receipts')} note={t('sale.receipts.note')}>
+        <Button
+          variant="default"
+          leftSection={<IconStack2 size={20} aria-hidden="true" />}
+          onClick={() => void navigate({ to: '/papers' })}
+        >
+          {t('sale.receipts.allPapers')}
+        </Button>
+      </PageHeader>
       <ErrorAnswer error={list.error} />
       {!list.isLoading && sales.length === 0 ? (
         <EmptyState
@@ -98,6 +110,7 @@ function OneReceipt({ saleId }: { saleId: string }) {
   const navigate = useNavigate();
   const { data, error } = useTill(api.sale.receipt, { saleId });
   const reprint = useIntention(api.sale.reprint);
+  const [isShown, setShown] = useState(false);
   async function print() {
     const answer = await reprint.send({ saleId });
     if (!answer.ok) return;
@@ -108,23 +121,36 @@ function OneReceipt({ saleId }: { saleId: string }) {
   }
   return (
     <section className={styles.receipt} aria-label={t('sale.receipts.one')}>
-      <Button
-        variant="default"
-        leftSection={<IconArrowBackUp size={20} aria-hidden="true" />}
-        disabled={data === undefined}
-        onClick={() => void navigate({ to: `/returns/${saleId}` })}
-      >
-        {t('sale.return.title')}
-      </Button>
-      <Button
-        leftSection={<IconPrinter size={20} aria-hidden="true" />}
-        loading={reprint.isSending}
-        disabled={data === undefined}
-        onClick={() => void print()}
-      >
-        {t('sale.receipts.printCopy')}
-      </Button>
-      <ErrorAnswer error={reprint.error ?? error} />
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="sm">
+        <Button
+          variant="default"
+          leftSection={<IconArrowBackUp size={20} aria-hidden="true" />}
+          disabled={data === undefined}
+          onClick={() => void navigate({ to: `/returns/${saleId}` })}
+        >
+          {t('sale.return.title')}
+        </Button>
+        <Button
+          leftSection={<IconPrinter size={20} aria-hidden="true" />}
+          loading={reprint.isSending}
+          disabled={data === undefined}
+          onClick={() => void print()}
+        >
+          {t('sale.receipts.printCopy')}
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconDeviceMobile size={20} aria-hidden="true" />}
+          disabled={data === undefined}
+          onClick={() => setShown(true)}
+        >
+          {t('receipt.act.onScreen')}
+        </Button>
+        <GiftReceiptButton saleId={saleId} isDisabled={data === undefined} />
+      </SimpleGrid>
+      <CopyAnswer error={reprint.error} onTried={reprint.forget} />
+      <ErrorAnswer error={error} />
+      {isShown && <ReceiptOnScreen saleId={saleId} onClose={() => setShown(false)} />}
       {data !== undefined && (
         <div className={styles.paper}>
           <ReceiptPreview preview={data.preview} />

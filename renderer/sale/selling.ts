@@ -6,6 +6,7 @@ import type { BasketChange } from '../../shared/sale/basketChange.ts';
 import type { Basket } from '../../shared/sale/basketContract.ts';
 import type { Approval } from '../../shared/verb.ts';
 import type { Answer, TillError } from '../app/answer.ts';
+import type { WaitingPaper } from '../receipt/waitingPaper.ts';
 import type { Attempt, BasketQueue, Completed } from './basketQueue.ts';
 import type { AskedProvider, Keeping, PaymentView } from './payment.ts';
 
@@ -22,6 +23,10 @@ export type Dialog =
   | { readonly kind: 'help' }
   | { readonly kind: 'switchSeller' }
   | { readonly kind: 'peek' }
+  /** The papers at the printer: their place is the badge in the top bar. */
+  | { readonly kind: 'printer' }
+  /** A paper large enough to be photographed. */
+  | { readonly kind: 'onScreen'; readonly documentKind: string; readonly documentId: string }
   | { readonly kind: 'priceCheck' }
   | { readonly kind: 'parked' }
   | { readonly kind: 'split' }
@@ -67,6 +72,8 @@ export interface Notice {
   readonly goodwillCode?: string;
   /** A receipt whose goods may come back. */
   readonly returnOf?: string;
+  /** A receipt that has not come out, of which no copy is made therefore. */
+  readonly waits?: WaitingPaper & { readonly saleId: string };
 }
 
 /** The receipt that was scanned last: the key for returns takes it. */
@@ -141,6 +148,8 @@ export interface Selling {
   readonly change: (change: BasketChange, approval?: Approval) => Promise<Answer<Basket>>;
   /** Sets the quantity of a line to what was typed before `*`. */
   readonly takeQuantity: (lineId: string) => void;
+  /** Prints the last receipt once more, as a copy. */
+  readonly reprintLast: () => Promise<void>;
   readonly payment: PaymentTools;
 }
 

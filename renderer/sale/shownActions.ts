@@ -13,7 +13,7 @@ const selling: readonly KeyAction<'selling'>[] = [
   'discount',
   'returnGoods',
   'bonus',
-  'lastReceipt',
+  'reprint',
 ];
 
 const payment: readonly KeyAction<'payment'>[] = [

@@ -85,7 +85,9 @@ function sellingKeys(
       if ((selling.basket?.lines.length ?? 0) > 0) show({ kind: 'discount' });
     },
     bonus: () => show(selling.basket?.customer ? { kind: 'bonus' } : askForCustomer),
+    reprint: () => void selling.reprintLast(),
     lastReceipt: () => show({ kind: 'receipt', saleId: null, attachCode: null }),
+    printer: () => show({ kind: 'printer' }),
     close: () => closeTopmost(selling),
     lock,
     switchSeller: () => show({ kind: 'switchSeller' }),

@@ -14,6 +14,7 @@ import { useScan } from './followScan.ts';
 import type { Dialog, FinishedSale, Notice, ScannedReceipt, Selling } from './selling.ts';
 import { useBasket } from './useBasket.ts';
 import { usePayment } from './usePayment.ts';
+import { useReprint } from './useReprint.ts';
 
 /** Refusals of a coupon that a senior may lift (docs/rules.md rule 23). */
 const goodwillHelps: readonly string[] = ['CouponExpired', 'CouponBelowMinimum'];
@@ -126,6 +127,7 @@ export function useSellingState(): SellingState {
   const [finished, setFinished] = useState<FinishedSale | null>(null);
   const [scannedReceipt, noteReceipt] = useState<ScannedReceipt | null>(null);
   const give = useGiveSale(notices);
+  const reprintLast = useReprint({ ...notices, show });
 
   const begin = (): Thousandths => {
     say(null);
@@ -173,6 +175,7 @@ export function useSellingState(): SellingState {
     show,
     finished,
     change,
+    reprintLast,
     payment,
     give,
     scan,

@@ -1,5 +1,5 @@
 /** Settings of the shop itself: what receipts say of it, and how its days and returns run. */
-import { Select, SimpleGrid, Textarea } from '@mantine/core';
+import { Select, SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ShopSettings } from '../../shared/shop/settings.ts';
 import { useFormat } from '../app/language.ts';
@@ -14,7 +14,6 @@ const fields = [
   'stir',
   'phone',
   'vatBasisPoints',
-  'receiptFooter',
   'returnDays',
   'dayStartsAtHour',
   'cashRoundingSom',
@@ -30,16 +29,6 @@ export function ShopSection({ settings }: { settings: ShopSettings }) {
   return (
     <SettingsCard form={form}>
       <ShopFields details={values} onChange={set} errorOf={errorOf} />
-      <Textarea
-        label={t('shop.receiptFooter')}
-        description={t('shop.receiptFooterHint')}
-        autosize
-        minRows={2}
-        maxRows={4}
-        value={values.receiptFooter}
-        error={errorOf('receiptFooter')}
-        onChange={(event) => set({ receiptFooter: event.currentTarget.value })}
-      />
       <SimpleGrid cols={3} spacing="md">
         <WholeInput
           label={t('shop.returnDays')}

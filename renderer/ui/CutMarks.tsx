@@ -4,6 +4,8 @@ interface CutMarksProps {
   readonly widthMm: number;
   readonly heightMm: number;
   readonly marginMm: number;
+  /** Where the margins above and below are of another width than those at the sides. */
+  readonly marginYMm?: number;
   readonly columns: number;
   readonly rows: number;
 }
@@ -13,13 +15,18 @@ const crossMm = 1.6;
 const steps = (count: number, lengthMm: number, marginMm: number): number[] =>
   Array.from({ length: count + 1 }, (_, at) => marginMm + (at * (lengthMm - 2 * marginMm)) / count);
 
-export function CutMarks({ widthMm, heightMm, marginMm, columns, rows }: CutMarksProps) {
+/** How far a mark may come in from an edge: not onto what is cut out. */
+const reachFrom = (marginMm: number): number => (marginMm === 0 ? 5 : marginMm - 1.5);
+
+export function CutMarks(props: CutMarksProps) {
+  const { widthMm, heightMm, marginMm, marginYMm = marginMm, columns, rows } = props;
   const xs = steps(columns, widthMm, marginMm);
-  const ys = steps(rows, heightMm, marginMm);
-  const reach = marginMm === 0 ? 5 : marginMm - 1.5;
+  const ys = steps(rows, heightMm, marginYMm);
+  const reachX = reachFrom(marginMm);
+  const reachY = reachFrom(marginYMm);
   const atEdges = [
-    ...xs.map((x) => `M${x} 0V${reach}M${x} ${heightMm}V${heightMm - reach}`),
-    ...ys.map((y) => `M0 ${y}H${reach}M${widthMm} ${y}H${widthMm - reach}`),
+    ...xs.map((x) => `M${x} 0V${reachY}M${x} ${heightMm}V${heightMm - reachY}`),
+    ...ys.map((y) => `M0 ${y}H${reachX}M${widthMm} ${y}H${widthMm - reachX}`),
   ];
   const inside = xs
     .slice(1, -1)

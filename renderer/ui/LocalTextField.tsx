@@ -1,5 +1,5 @@
 /** Words in up to three languages: the user's own first, the others behind a button, because one is enough. */
-import { Button, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Language, type LocalText, languages } from '../../shared/text.ts';
@@ -12,6 +12,8 @@ export interface LocalTextFieldProps {
   label: string;
   text: LocalText;
   error?: string | undefined;
+  /** Several lines: Enter begins a new one. */
+  isLong?: boolean;
   onChange: (text: TypedText) => void;
 }
 
@@ -19,7 +21,7 @@ function withWords(text: LocalText, language: Language, words: string): TypedTex
   return { ...text, [language]: words === '' ? undefined : words };
 }
 
-export function LocalTextField({ label, text, error, onChange }: LocalTextFieldProps) {
+export function LocalTextField({ label, text, error, isLong = false, onChange }: LocalTextFieldProps) {
   const { t } = useTranslation();
   const current = useLanguage();
   const filled = languages.filter((language) => text[language] !== undefined);
@@ -29,18 +31,23 @@ export function LocalTextField({ label, text, error, onChange }: LocalTextFieldP
   const shown = isOpen ? [first, ...languages.filter((language) => language !== first)] : [first];
   return (
     <Stack gap="sm">
-      {shown.map((language, place) => (
-        <TextInput
-          key={language}
-          lang={language}
-          label={isOpen ? `${label}, ${languageNames[language]}` : label}
-          data-autofocus={place === 0 || undefined}
-          autoComplete="off"
-          value={text[language] ?? ''}
-          error={place === 0 ? error : undefined}
-          onChange={(event) => onChange(withWords(text, language, event.currentTarget.value))}
-        />
-      ))}
+      {shown.map((language, place) => {
+        const field = {
+          lang: language,
+          label: isOpen ? `${label}, ${languageNames[language]}` : label,
+          'data-autofocus': place === 0 || undefined,
+          autoComplete: 'off',
+          value: text[language] ?? '',
+          error: place === 0 ? error : undefined,
+          onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+            onChange(withWords(text, language, event.currentTarget.value)),
+        };
+        return isLong ? (
+          <Textarea key={language} autosize minRows={2} maxRows={8} {...field} />
+        ) : (
+          <TextInput key={language} {...field} />
+        );
+      })}
       {!isOpen && (
         <div>
           <Button variant="subtle" size="compact-md" mih={32} onClick={() => setOpen(true)}>

@@ -22,7 +22,12 @@ interface PrintJobProps {
 const sheetsForDialog = 100;
 
 /** Sheets with lines to cut along: they must not be scaled while printing. */
-const cutSheets: readonly PdfSubject['kind'][] = ['couponBatch', 'giftCertificate'];
+const cutSheets: readonly PdfSubject['kind'][] = [
+  'couponBatch',
+  'giftCertificate',
+  'labels',
+  'customerCards',
+];
 
 /** Begins at once; closing it before the end stops the PDF. */
 export function PrintJob({ what, title, fileName, onClose }: PrintJobProps) {

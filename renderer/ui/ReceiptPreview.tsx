@@ -1,4 +1,5 @@
 /** A printed document as it comes out of the printer: the same lines in the same columns. */
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preview } from '../../shared/receipt/preview.ts';
 import { CodeImage } from './CodeImage.tsx';
@@ -35,15 +36,8 @@ function PreviewRow({ row, cutLabel }: { row: Preview['rows'][number]; cutLabel:
 
 /** A picture of black and white dots: each bit of the hexadecimal rows is one dot, the first the leftmost. */
 function PreviewImage({ image }: { image: Extract<Preview['rows'][number], { kind: 'image' }> }) {
-  const { widthDots, heightDots, bitsHex, widthShare } = image;
-  const digitsInRow = Math.ceil(widthDots / 8) * 2;
-  let path = '';
-  for (let y = 0; y < heightDots; y += 1) {
-    for (let x = 0; x < widthDots; x += 1) {
-      const digit = Number.parseInt(bitsHex.charAt(y * digitsInRow + Math.floor(x / 4)), 16);
-      if ((digit >> (3 - (x % 4))) & 1) path += `M${x} ${y}h1v1h-1z`;
-    }
-  }
+  const { widthDots, heightDots, widthShare } = image;
+  const path = useMemo(() => pathOfDots(image), [image]);
   return (
     <svg
       viewBox={`0 0 ${widthDots} ${heightDots}`}
@@ -53,4 +47,25 @@ function PreviewImage({ image }: { image: Extract<Preview['rows'][number], { kin
       <path d={path} />
     </svg>
   );
+}
+
+type Dots = Pick<Extract<Preview['rows'][number], { kind: 'image' }>, 'widthDots' | 'heightDots' | 'bitsHex'>;
+
+/** One box for every run of black dots in a row. */
+function pathOfDots({ widthDots, heightDots, bitsHex }: Dots): string {
+  const digitsInRow = Math.ceil(widthDots / 8) * 2;
+  const isBlack = (x: number, y: number) => {
+    const digit = Number.parseInt(bitsHex.charAt(y * digitsInRow + Math.floor(x / 4)), 16);
+    return x < widthDots && ((digit >> (3 - (x % 4))) & 1) === 1;
+  };
+  let path = '';
+  for (let y = 0; y < heightDots; y += 1) {
+    for (let x = 0; x < widthDots; x += 1) {
+      if (!isBlack(x, y)) continue;
+      const from = x;
+      while (isBlack(x + 1, y)) x += 1;
+      path += `M${from} ${y}h${x + 1 - from}v1h${from - x - 1}z`;
+    }
+  }
+  return path;
 }

@@ -1,5 +1,5 @@
 /** Barcodes and QR codes as one path each: hundreds of them stand on printed sheets, sharp at any size. */
-import { code128, type DrawingContext, qrcode } from 'bwip-js/browser';
+import { code128, type DrawingContext, ean8, ean13, qrcode } from 'bwip-js/browser';
 
 export interface CodePath {
   readonly width: number;
@@ -41,4 +41,11 @@ export function qrPath(text: string): CodePath {
 /** The Code 128 bars of a text, without a quiet zone and without the text below. */
 export function barsPath(text: string): CodePath {
   return code128<CodePath>({ bcid: 'code128', text, height: 10 }, pathDrawing());
+}
+
+/** The bars of an EAN-13 or EAN-8 with a right check digit: 95 or 67 modules, without quiet zones and without digits. */
+export function eanPath(text: string): CodePath {
+  return text.length === 8
+    ? ean8<CodePath>({ bcid: 'ean8', text, height: 10 }, pathDrawing())
+    : ean13<CodePath>({ bcid: 'ean13', text, height: 10 }, pathDrawing());
 }

@@ -17,3 +17,20 @@ export function barcodeSpellings(text: string): readonly string[] {
   if (text.length === 13 && text.startsWith('0')) return [text, text.slice(1)];
   return [text];
 }
+
+/**
+ * Which of a product's codes stands on its label: an EAN-13 before every other
+ * code with a check digit, and these before the rest. Null for a product without a code.
+ *
+ * | codes                      | on the label  |
+ * |----------------------------|---------------|
+ * | 111, 4780012345677         | 4780012345677 |
+ * | 96385074, 4780012345677    | 4780012345677 |
+ * | KOLA-1, 14 digits of a box | the 14 digits |
+ * | KOLA-1, 111                | 111           |
+ */
+export function labelBarcode(codes: readonly string[]): string | null {
+  const sorted = [...codes].sort();
+  const standard = sorted.filter(isBarcode);
+  return standard.find((code) => code.length === 13) ?? standard[0] ?? sorted[0] ?? null;
+}

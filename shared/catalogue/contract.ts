@@ -6,12 +6,14 @@ import {
   idSchema,
   localTextSchema,
   pageSchema,
+  quantitySchema,
   rateSchema,
   someWords,
   somSchema,
   unitSchema,
   words,
 } from '../wire.ts';
+import { contentUnits } from './unitPrice.ts';
 
 /** Digits and a few letters, as printed on goods; what belongs to a card or to our own codes is refused. */
 export const barcodeSchema = z
@@ -29,6 +31,23 @@ export const vatChoiceSchema = z.discriminatedUnion('kind', [
 /** A word that groups goods: "new", "school". Kept in lower case. */
 export const tagSchema = someWords(40).transform((tag) => tag.toLowerCase());
 
+/** What one pack holds, for the price of a kilogram or a litre on its label; see unitPrice.ts. */
+export const contentSchema = z.object({ thousandths: quantitySchema, unit: z.enum(contentUnits) });
+
+/** So long that a receipt of 58 mm prints it in four lines. */
+const longestAdvice = 120;
+
+/** One line of advice in up to three languages: how to keep, brew or wash it. Nothing typed is none. */
+export const adviceSchema = z
+  .object({
+    uz: words(longestAdvice).optional(),
+    ru: words(longestAdvice).optional(),
+    en: words(longestAdvice).optional(),
+  })
+  .transform((text) =>
+    Object.values(text).some((words) => words !== undefined && words !== '') ? text : null,
+  );
+
 export const productSchema = z.object({
   id: idSchema,
   name: localTextSchema,
@@ -43,6 +62,10 @@ export const productSchema = z.object({
   tags: z.array(z.string()),
   /** Last day on which the goods on the shelf may be sold; null where the shop does not keep it. */
   expiresOn: businessDaySchema.nullable(),
+  /** What one pack holds; null where its label needs no price of a unit. */
+  content: contentSchema.nullable(),
+  /** One line for the receipt; null for none. */
+  advice: localTextSchema.nullable(),
   /** Goods that are never discounted take part in no promotion, coupon or manual discount. */
   isDiscountable: z.boolean(),
   isQuickGood: z.boolean(),
@@ -63,6 +86,9 @@ const productInput = {
   tags: z.array(tagSchema).max(20).default([]),
   /** A day that is past is kept too: what lies on the shelf is not hidden, it is shown. */
   expiresOn: businessDaySchema.nullable().default(null),
+  /** Left out, both stay as they are. */
+  content: contentSchema.nullable().optional(),
+  advice: adviceSchema.nullable().optional(),
   isDiscountable: z.boolean().default(true),
   isQuickGood: z.boolean(),
 };
@@ -75,7 +101,11 @@ const productRefusals = {
 export const catalogueContract = {
   list: readVerb({
     action: 'catalogue.read',
-    input: pageSchema.extend({ search: words(80).default('') }),
+    input: pageSchema.extend({
+      search: words(80).default(''),
+      /** Only goods of this category; null for all. */
+      categoryId: idSchema.nullable().default(null),
+    }),
     output: z.object({ products: z.array(productSchema), nextCursor: z.string().nullable(), count: z.int() }),
     refusals: {},
   }),
@@ -125,6 +155,20 @@ export const catalogueContract = {
         .max(500),
     },
     output: z.object({}),
+    refusals: {},
+  }),
+  /** A barcode of the shop's own that no product has yet, for goods that came without one; it is kept by `save`. */
+  freeBarcode: readVerb({
+    action: 'catalogue.change',
+    input: z.object({}),
+    output: z.object({ barcode: z.string() }),
+    refusals: {},
+  }),
+  /** Gives barcodes of the shop's own to those of the goods that have none; answers how many got one. */
+  giveBarcodes: writeVerb({
+    action: 'catalogue.change',
+    input: { productIds: z.array(idSchema).min(1).max(500) },
+    output: z.object({ given: z.int() }),
     refusals: {},
   }),
   /** Makes a product or changes one; a changed price is kept in the price history. */

@@ -186,4 +186,35 @@ export const customerContract = {
     output: z.object({ batchId: idSchema, cardNumbers: z.array(z.string()) }),
     refusals: {},
   }),
+  /** The batches of instant cards, newest first, so that they can be printed again. */
+  cardBatches: readVerb({
+    action: 'customer.issueCards',
+    input: pageSchema,
+    output: z.object({
+      batches: z.array(z.object({ batchId: idSchema, count: z.int(), issuedAt: instantSchema })),
+      nextCursor: z.string().nullable(),
+    }),
+    refusals: {},
+  }),
+  /** Some numbers of a batch, from the `from`th on, in a fixed order: what the paper press prints. */
+  cardBatch: readVerb({
+    action: 'customer.issueCards',
+    input: z.object({
+      batchId: idSchema,
+      from: z.int().min(0).default(0),
+      limit: z.int().min(1).max(1000).default(1000),
+    }),
+    output: z.object({ count: z.int(), cardNumbers: z.array(z.string()) }),
+    refusals: {},
+  }),
+  /**
+   * An issued card on the receipt printer, with the number it has. Whoever holds the paper is the customer, so a cashier
+   * prints one with somebody who may.
+   */
+  printCard: writeVerb({
+    action: 'customer.issueCards',
+    input: { cardNumber: z.string().max(20) },
+    output: z.object({}),
+    refusals: { CardNotIssued: z.object({}), NoPrinter: z.object({}) },
+  }),
 };

@@ -6,13 +6,21 @@ import { businessDaySchema, someWords } from '../wire.ts';
 /** What a person may save as a file; the journal knows which and how much, never what stood in it. */
 export const exportKinds = [
   'bonusReport',
+  'corrections',
   'couponCodes',
+  'coupons',
+  'customers',
   'debtors',
   'drawTickets',
+  'expenses',
   'faultyRows',
+  'giftCards',
+  'goods',
   'journal',
   'month',
+  'partners',
   'people',
+  'promotions',
   'receipts',
   'shifts',
 ] as const;

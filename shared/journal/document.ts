@@ -17,6 +17,7 @@ export const documentKinds = [
   'shiftClosed',
   'saleAttached',
   'reprint',
+  'giftReceipt',
   'settingsChanged',
   'personAdded',
   'secretChanged',
@@ -24,6 +25,9 @@ export const documentKinds = [
   'logIn',
   'logInUnlocked',
   'printerSaved',
+  'printerMadeDefault',
+  'printerRemoved',
+  'drawerTried',
   'productSaved',
   'categorySaved',
   'brandSaved',
@@ -62,6 +66,7 @@ export const documentKinds = [
   'corrected',
   'correctionsSeen',
   'programmeSaved',
+  'programmeRules',
   'tiersSaved',
   'deedSaved',
   'deedGiven',
@@ -119,6 +124,12 @@ export const documentKinds = [
   'monthClosed',
   'monthReopened',
   'expenseNoted',
+  'imported',
+  'importUndone',
+  'customerDay',
+  'labelsOrdered',
+  'customerCard',
+  'stampCard',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 

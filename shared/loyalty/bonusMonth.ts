@@ -22,7 +22,10 @@ export const goneKinds = [
   'donated',
 ] as const;
 
-export const bonusMonthKinds = [...givenKinds, ...goneKinds] as const;
+/** What customers had saved in another program before this till: owed, but given by no month of this one. */
+export const broughtKinds = ['opening'] as const;
+
+export const bonusMonthKinds = [...givenKinds, ...broughtKinds, ...goneKinds] as const;
 export type BonusMonthKind = (typeof bonusMonthKinds)[number];
 
 const gone: ReadonlySet<string> = new Set(goneKinds);

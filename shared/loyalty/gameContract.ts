@@ -86,6 +86,13 @@ export const gameVerbs = {
     output: z.object({}),
     refusals: { ...seriesRefusals, StampCardInUse: z.object({ name: localTextSchema }) },
   }),
+  /** What a customer has on a card, on the receipt printer; refused NotFound where they never had a stamp on it. */
+  printStampCard: writeVerb({
+    action: 'loyalty.read',
+    input: { customerId: idSchema, stampCardId: idSchema },
+    output: z.object({}),
+    refusals: { NoPrinter: z.object({}) },
+  }),
   challenges: readVerb({
     action: 'loyalty.read',
     input: z.object({}),

@@ -4,7 +4,15 @@ import { correctionReasonSchema, secondPersonRefusals } from '../ledger/contract
 import { scopeSchema } from '../promotion/scope.ts';
 import { shopSettingsSchema } from '../shop/settings.ts';
 import { readVerb, writeVerb } from '../verb.ts';
-import { idSchema, localTextSchema, rateSchema, signedSomSchema, somSchema, words } from '../wire.ts';
+import {
+  idSchema,
+  languageSchema,
+  localTextSchema,
+  rateSchema,
+  signedSomSchema,
+  somSchema,
+  words,
+} from '../wire.ts';
 
 /** The settings of the shop that are the programme's. */
 export const programmeSettingsSchema = shopSettingsSchema.pick({
@@ -97,6 +105,13 @@ export const programmeVerbs = {
     },
     output: z.object({ settings: programmeSettingsSchema, rules: z.array(earningRuleSchema) }),
     refusals: { BurnChanged: burnPreviewSchema },
+  }),
+  /** The rules as they hold now, on the receipt printer, for a customer to take home. */
+  printRules: writeVerb({
+    action: 'loyalty.read',
+    input: { language: languageSchema },
+    output: z.object({}),
+    refusals: { NoPrinter: z.object({}) },
   }),
   tiers: readVerb({
     action: 'loyalty.read',

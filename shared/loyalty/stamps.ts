@@ -83,6 +83,21 @@ export function stampsLeft(
 }
 
 /**
+ * The last day on which the stamps still count without a new one; null where there are none or they never lapse.
+ *
+ * | stamps | last one on | days of the card | counts until |
+ * |--------|-------------|------------------|--------------|
+ * | 3      | 1 November  | 30               | 1 December   |
+ * | 3      | 1 November  | 0                | –            |
+ */
+export function stampsLastDay(
+  { validDays }: Pick<StampCard, 'validDays'>,
+  { stamps, lastOn }: StampProgress,
+): BusinessDay | null {
+  return stamps === 0 || validDays === 0 || lastOn === null ? null : addDays(lastOn, validDays);
+}
+
+/**
  * What becomes of new stamps: full cards become rewards, the rest stays.
  *
  * | has | new | needed | full cards | left |

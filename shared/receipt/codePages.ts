@@ -1,7 +1,8 @@
 /** The code pages of receipt printers: which characters a page holds and the bytes that print them. */
 
 /** 'ascii' is what every printer prints whatever its page: U+0020 to U+007E. */
-export type CodePage = 'cp866' | 'cp1251' | 'ascii';
+export const codePages = ['cp866', 'cp1251', 'ascii'] as const;
+export type CodePage = (typeof codePages)[number];
 
 /** Bytes 0x80–0xFF of the IBM page 866, sixteen a row. It has the Uzbek ў Ў, but not қ ғ ҳ. */
 const upperHalfOfCp866 = [

@@ -18,10 +18,11 @@ export type CodeRefusal =
   | 'CodeNotThirteenDigits'
   | 'WrongCheckDigit';
 
-/** The bytes that print a symbol, and how wide it stands on the paper. */
+/** The bytes that print a symbol, how wide it stands on the paper, and the width of its narrowest bar or square. */
 export interface SymbolCommand {
   readonly bytes: Uint8Array;
   readonly widthDots: number;
+  readonly moduleDots: number;
 }
 
 export type SymbolAnswer = SymbolCommand | Refused<CodeRefusal>;
@@ -67,7 +68,8 @@ export function justify(side: 'left' | 'center'): Uint8Array {
   return Uint8Array.of(ESC, 0x61, side === 'left' ? 0 : 1);
 }
 
-const barcodeHeightDots = 80;
+/** 10 mm, without the characters below. */
+export const barcodeHeightDots = 80;
 
 /** GS w n: a module is 3 dots wide where the paper allows it, else 2; narrower ones do not scan from thermal paper. */
 function moduleDotsFor(modules: number, dots: number): 3 | 2 | null {
@@ -83,6 +85,7 @@ function barcode(system: number, data: readonly number[], modules: number, dots:
   return {
     bytes: Uint8Array.from([...setUp, GS, 0x6b, system, data.length, ...data]),
     widthDots: modules * moduleDots,
+    moduleDots,
   };
 }
 
@@ -130,19 +133,24 @@ const qrCapacities = [
   14, 26, 42, 62, 84, 106, 122, 152, 180, 213, 251, 287, 331, 362, 412, 450, 504, 560, 624, 666,
 ];
 const qrWidthDots = 200;
+/** Epson's largest module. */
+const mostQrModuleDots = 16;
 
 /**
  * GS ( k, cn 49: function 165 (model 2), 167 (module of n dots), 169 (error correction M), 180 (store), 181 (print).
- * The module grows until the symbol is about 25 mm wide; below 3 dots a phone cannot read it and it is refused.
+ * The module grows until the symbol is about 25 mm wide, or until it is at least `leastDots` wide where the paper allows it;
+ * below 3 dots a phone cannot read it and it is refused.
  */
-export function qr(data: string, dots: number): SymbolAnswer {
+export function qr(data: string, dots: number, leastDots = 0): SymbolAnswer {
   if (data === '') return refuse('CodeEmpty', {});
   const bytes = asciiBytes(data);
   if (bytes === null) return refuse('CodeNotAscii', { data });
   const version = qrCapacities.findIndex((capacity) => bytes.length <= capacity) + 1;
   if (version === 0) return refuse('CodeTooLong', { data });
   const modules = 17 + 4 * version;
-  const moduleDots = Math.max(3, Math.min(8, Math.floor(qrWidthDots / modules)));
+  const usual = Math.max(3, Math.min(8, Math.floor(qrWidthDots / modules)));
+  const wished = Math.min(mostQrModuleDots, Math.max(usual, Math.ceil(leastDots / modules)));
+  const moduleDots = Math.max(usual, Math.min(wished, Math.floor(dots / modules)));
   if (modules * moduleDots > dots) return refuse('CodeTooWide', { modules, dots });
   const stored = bytes.length + 3;
   return {
@@ -154,6 +162,7 @@ export function qr(data: string, dots: number): SymbolAnswer {
       ...[GS, 0x28, 0x6b, 3, 0, 49, 81, 48],
     ]),
     widthDots: modules * moduleDots,
+    moduleDots,
   };
 }
 
@@ -207,4 +216,14 @@ export function requestStatus(kind: 1 | 2 | 4): Uint8Array {
 /** GS r 1: transmit paper sensor status, carried out in turn, so its answer says that what was sent before it is done. */
 export function requestPaperInTurn(): Uint8Array {
   return Uint8Array.of(GS, 0x72, 1);
+}
+
+/**
+ * GS ( H, fn 48, m = 48: "answer with this id when everything before is printed"; the only command that speaks of paper and
+ * not of a buffer. `id` is four printable ASCII characters; the answer is read in replies.ts.
+ */
+export function requestProcessId(id: string): Uint8Array {
+  const bytes = asciiBytes(id);
+  if (bytes?.length !== 4) throw new RangeError('a process id is four ASCII characters');
+  return Uint8Array.of(GS, 0x28, 0x48, 6, 0, 48, 48, ...bytes);
 }

@@ -1,7 +1,7 @@
 /** What a screen may ask of papers that came out: a list of all of them, how one looked, and a copy of it. */
 import { z } from 'zod';
 import { readVerb, writeVerb } from '../verb.ts';
-import { instantSchema, pageSchema } from '../wire.ts';
+import { idSchema, instantSchema, pageSchema } from '../wire.ts';
 import { previewSchema } from './preview.ts';
 
 /** The document that a paper belongs to. */
@@ -9,6 +9,18 @@ const documentSchema = {
   documentKind: z.string().min(1).max(40),
   documentId: z.string().min(1).max(80),
 } as const;
+
+/**
+ * No copy while the paper itself is on its way or waits, and while nobody has said how a doubtful one came out: a copy then
+ * would be the second paper of a first one.
+ */
+export const paperWaitsRefusal = {
+  PaperWaits: z.object({
+    jobId: idSchema,
+    printerId: idSchema,
+    state: z.enum(['queued', 'sending', 'blocked', 'retry_wait', 'unknown']),
+  }),
+};
 
 export const papersVerbs = {
   /** Newest first; secret slips, test slips and strips of bearer coupons are not among them. */
@@ -33,6 +45,6 @@ export const papersVerbs = {
     action: 'sale.reprint',
     input: documentSchema,
     output: z.object({ copyNumber: z.int() }),
-    refusals: { NoPrinter: z.object({}) },
+    refusals: { NoPrinter: z.object({}), ...paperWaitsRefusal },
   }),
 };

@@ -15,8 +15,14 @@ export const pdfSubjectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('programmeRules'), id: z.literal('now') }),
   /** A month for the accountant, and the language: `2026-11-ru`. */
   z.strictObject({ kind: z.literal('month'), id: z.string().regex(/^\d{4}-\d{2}-(uz|ru|en)$/) }),
+  /** The customers of a day, and the language: `2026-11-22-uz`. */
+  z.strictObject({ kind: z.literal('customerDay'), id: z.string().regex(/^\d{4}-\d{2}-\d{2}-(uz|ru|en)$/) }),
   /** The id of an opened inspection, and the language. */
   z.strictObject({ kind: z.literal('inspection'), id: z.string().regex(/^[0-9a-f-]{36}-(uz|ru|en)$/) }),
+  /** The id of an order of labels. */
+  z.strictObject({ kind: z.literal('labels'), id: idSchema }),
+  /** The id of a batch of instant cards. */
+  z.strictObject({ kind: z.literal('customerCards'), id: idSchema }),
 ]);
 export type PdfSubject = z.output<typeof pdfSubjectSchema>;
 

@@ -53,6 +53,7 @@ export function previewOf(blocks: readonly Block[], profile: PrinterProfile): Pr
 function previewRows(line: PrintedLine, profile: PrinterProfile): readonly PreviewRow[] {
   switch (line.kind) {
     case 'text': {
+      if (line.page !== undefined) return brokenByPrinter(line.text, profile.columns);
       const asPicture = profile.imageMode === 'whole' || !canEncode(line.text, profile.codePage);
       return [{ ...line, asPicture }];
     }
@@ -68,6 +69,15 @@ function previewRows(line: PrintedLine, profile: PrinterProfile): readonly Previ
     default:
       return [line];
   }
+}
+
+/** A line that is wider than the paper goes on in the next row, as in the printer. */
+function brokenByPrinter(text: string, columns: number): readonly PreviewRow[] {
+  const rows = Math.max(1, Math.ceil(text.length / columns));
+  return Array.from({ length: rows }, (_, row) => ({
+    ...emptyRow,
+    text: text.slice(row * columns, (row + 1) * columns),
+  }));
 }
 
 const emptyRow: PreviewRow = { kind: 'text', text: '', bold: false, double: false, asPicture: false };

@@ -9,6 +9,9 @@ export const printKinds = [
   'programmeRules',
   'month',
   'inspection',
+  'customerDay',
+  'labels',
+  'customerCards',
 ] as const;
 export type PrintKind = (typeof printKinds)[number];
 

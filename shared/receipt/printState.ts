@@ -29,20 +29,46 @@ export type PrintState = (typeof printStates)[number];
 /** Why a printer cannot print, in its own words. */
 export type BlockedReason = 'coverOpen' | 'paperOut' | 'printerError' | 'offline';
 
-/** Why nothing was sent. `stopping` is a till that is being closed. */
+/**
+ * Why nothing was sent.
+ *
+ * | reason         | where         | meaning                                                            |
+ * |----------------|---------------|--------------------------------------------------------------------|
+ * | refused        | tcp           | nobody listens there                                               |
+ * | timeOut        | all           | no answer, or not one byte taken, in time                          |
+ * | unreachable    | tcp           | no way to this address                                             |
+ * | connectionLost | all           | the printer hung up before the first byte of the job               |
+ * | cannotWrite    | file          | the folder cannot be written to                                    |
+ * | deviceMissing  | device, serial| the cable is out or the printer off: there is no such device       |
+ * | deviceBusy     | device, serial| another program has it                                             |
+ * | noAccess       | device, serial| the system does not let this program use it                        |
+ * | notADevice     | device        | what stands there is a file, not a printer                         |
+ * | queueMissing   | queue, driver | the program that prints is not installed                           |
+ * | queueRefused   | queue, driver | the system knows no such printer, or takes nothing for it          |
+ * | stopping       | all           | the till is being closed                                           |
+ */
 export type RetryReason =
   | 'refused'
   | 'timeOut'
   | 'unreachable'
   | 'connectionLost'
   | 'cannotWrite'
+  | 'deviceMissing'
+  | 'deviceBusy'
+  | 'noAccess'
+  | 'notADevice'
+  | 'queueMissing'
+  | 'queueRefused'
   | 'stopping';
 
 /** Why nobody knows what is on the paper. `interrupted` is a till that died while it was sending. */
 export type UnknownReason = BlockedReason | 'connectionLost' | 'stalled' | 'noAnswer' | 'interrupted';
 
-/** Why a job ended without paper. `stale` is a drawer that nobody waits for any more. */
-export type EndReason = 'noPrinter' | 'noDrawer' | 'stale' | 'cannotBuild';
+/**
+ * Why a job ended without paper. `stale` is a drawer that nobody waits for any more; `driverNotHere` a printer that only
+ * its maker's driver can feed, on a till that has no way to a driver.
+ */
+export type EndReason = 'noPrinter' | 'noDrawer' | 'stale' | 'cannotBuild' | 'driverNotHere';
 
 /** The text in `print_job.last_error`, a code that the screens translate. */
 export type PrintTrouble = BlockedReason | RetryReason | UnknownReason | EndReason;

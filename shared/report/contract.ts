@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { readVerb } from '../verb.ts';
 import { businessDaySchema } from '../wire.ts';
 import { bonusReports } from './bonusContract.ts';
+import { customerDayReports } from './customerDayContract.ts';
 import { inspectionReports } from './inspectionContract.ts';
 import { journalReports } from './journalContract.ts';
+import { labelReports } from './labelContract.ts';
 import { monthReports } from './monthContract.ts';
 import { promotionReports } from './promotionContract.ts';
 import { staffReports } from './staffContract.ts';
@@ -17,6 +19,8 @@ export const reportContract = {
   ...inspectionReports,
   ...staffReports,
   ...journalReports,
+  ...customerDayReports,
+  ...labelReports,
   today: readVerb({
     action: 'report.today',
     input: z.object({ day: businessDaySchema.nullable() }),

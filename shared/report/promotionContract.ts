@@ -10,8 +10,8 @@ import {
   quantitySchema,
   signedSomSchema,
   somSchema,
-  unitSchema,
 } from '../wire.ts';
+import { labelSchema } from './labelContract.ts';
 
 const pricedSampleSchema = z.object({
   grossSom: somSchema,
@@ -129,19 +129,7 @@ export const promotionReports = {
     input: z.object({ day: businessDaySchema.nullable().default(null) }),
     output: z.object({
       day: businessDaySchema,
-      tags: z.array(
-        z.object({
-          productId: idSchema,
-          name: localTextSchema,
-          barcode: z.string().nullable(),
-          unit: unitSchema,
-          priceSom: somSchema,
-          /** The usual price, crossed out, while a sale price holds. */
-          oldPriceSom: somSchema.nullable(),
-          until: businessDaySchema.nullable(),
-          why: z.enum(['saleBegins', 'saleEnds', 'priceChanged']),
-        }),
-      ),
+      tags: z.array(labelSchema.extend({ why: z.enum(['saleBegins', 'saleEnds', 'priceChanged']) })),
     }),
     refusals: {},
   }),

@@ -1,8 +1,18 @@
 /** What a screen may ask of finished sales: the list, the receipt as it was printed, its copies, its customer. */
 import { z } from 'zod';
+import { paperWaitsRefusal } from '../receipt/papersContract.ts';
 import { previewSchema } from '../receipt/preview.ts';
+import { receiptFormSchema } from '../shop/receiptForm.ts';
 import { readVerb, writeVerb } from '../verb.ts';
-import { codeSchema, idSchema, instantSchema, pageSchema, signedSomSchema, somSchema } from '../wire.ts';
+import {
+  codeSchema,
+  idSchema,
+  instantSchema,
+  languageSchema,
+  pageSchema,
+  signedSomSchema,
+  somSchema,
+} from '../wire.ts';
 
 export const saleSummarySchema = z.object({
   saleId: idSchema,
@@ -46,7 +56,29 @@ export const finishedVerbs = {
     action: 'sale.reprint',
     input: { saleId: idSchema },
     output: z.object({ copyNumber: z.int() }),
-    refusals: { NoPrinter: z.object({}) },
+    refusals: { NoPrinter: z.object({}), ...paperWaitsRefusal },
+  }),
+  /**
+   * A receipt for whoever gets the goods as a gift: goods without prices and the code to bring them back with. The first is
+   * number 0, every further one a marked copy. Refuses NothingToGive when everything has come back.
+   */
+  printGiftReceipt: writeVerb({
+    action: 'sale.reprint',
+    input: { saleId: idSchema },
+    output: z.object({ copyNumber: z.int() }),
+    refusals: { NoPrinter: z.object({}), NothingToGive: z.object({}), ...paperWaitsRefusal },
+  }),
+  /** A receipt of a sample basket as this form would print it; nothing is printed or kept. */
+  tryReceipt: readVerb({
+    action: 'shop.changeSettings',
+    input: z.object({
+      form: receiptFormSchema,
+      /** The customer's, for a form that chose no languages. */
+      language: languageSchema,
+      columns: z.union([z.literal(32), z.literal(42), z.literal(48)]),
+    }),
+    output: z.object({ preview: previewSchema }),
+    refusals: {},
   }),
   /** Gives a finished sale to a customer: a receipt of today, or a claim code while it waits (docs/rules.md rule 20). */
   attachLater: writeVerb({

@@ -1,6 +1,7 @@
 /** What a screen may ask of the shop itself: first start, settings, readiness and news. */
 import { z } from 'zod';
 import { roles } from '../actor.ts';
+import { livePrinterConnectionSchema } from '../printerConnection.ts';
 import { actVerb, readVerb, streamVerb, writeVerb } from '../verb.ts';
 import {
   businessDaySchema,
@@ -77,10 +78,7 @@ export const firstStartSchema = {
   cashier: z.object({ name: someWords(80), pin: z.string().regex(/^\d{4,8}$/) }).nullable(),
   printer: z
     .object({
-      connection: z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('file'), path: someWords(500) }),
-        z.object({ kind: z.literal('tcp'), host: someWords(200), port: z.int().min(1).max(65_535) }),
-      ]),
+      connection: livePrinterConnectionSchema,
       profile: z.string().max(40),
     })
     .nullable(),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { zeroSom } from '../money.ts';
 import { defaultTimeZone, type ShopCalendar } from '../time.ts';
 import { languageSchema, rateSchema, somSchema, words } from '../wire.ts';
+import { defaultReceiptForm, receiptFormSchema } from './receiptForm.ts';
 
 /** Whether the cashier must ask for a card: required before payment, asked by a hint, or not mentioned at all. */
 export const cardPolicies = ['required', 'ask', 'quiet'] as const;
@@ -85,7 +86,10 @@ export const shopSettingsSchema = z.object({
   referralFromSom: somSchema.default(somSchema.parse(50_000)),
   /** How many friends bring their referrer something in a calendar month. */
   referralsPerMonth: z.int().min(1).max(1000).default(10),
+  /** The older footer, in one language; it stands where the receipt's form has none. */
   receiptFooter: words(200).default(''),
+  /** What receipts say besides the sale itself. */
+  receiptForm: receiptFormSchema.default(defaultReceiptForm),
   backupFolder: words(500).default(''),
   /** A second folder, best on another disk, into which the journal is written too; empty for none. */
   journalFolder: words(500).default(''),

@@ -88,6 +88,9 @@ export const permissions: PermissionMatrix = {
   'sale.shelfPrice': everyone,
   'sale.shelfPriceAbove': seniors,
   'sale.writtenOnPaper': everyone,
+  // A file changes the whole shop at once, and a list that is saved leaves it.
+  'exchange.import': owner,
+  'exchange.export': seniors,
   'report.today': seniors,
   'report.promotions': seniors,
   'report.bonus': seniors,

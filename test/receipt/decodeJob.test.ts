@@ -40,7 +40,26 @@ describe('the decoder reads the reference', () => {
     expect(job.cuts).toEqual([{ kind: 'cut', partial: true }]);
   });
 
+  test('GS ( H asks for an answer with an id of its own', () => {
+    expect(decodeJob(bytes('1d284806003030 41423132')).events).toEqual([
+      { kind: 'processIdRequest', id: 'AB12' },
+    ]);
+  });
+
+  test('one job may try several pages, and each number means what this printer says', () => {
+    const job = decodeJob(bytes('1b7411 97a5aa 0a 1b7407 97a5aa 0a 1b7449 d7e5ea 0a'), {
+      17: 'ibm866',
+      7: 'iso-8859-7',
+      73: 'windows-1251',
+    });
+    expect(job.lines).toEqual(['Чек', '\u0097\u20afͺ', 'Чек']);
+  });
+
   test.each([
+    ['bold that begins in the middle of a line', '41 1b4501 42 0a'],
+    ['a size that the till never asks for', '1d2101 41 0a'],
+    ['an id of two characters', '1d284806003030 4142'],
+    ['a GS ( command nobody knows', '1d28460400 00000000'],
     ['a Code128 without its code set', '1d6b49 0b 43504e2d374b3346392d32'],
     ['a drawer pulse through UTF-8', '1b7000 19 c3ba 0a'],
     ['the italics that Epson does not have', '1b35'],

@@ -15,6 +15,8 @@ import { up as counter } from './0012_counter.ts';
 import { up as journal } from './0013_journal.ts';
 import { up as months } from './0014_months.ts';
 import { up as training } from './0015_training.ts';
+import { up as printing } from './0016_printing.ts';
+import { up as imports } from './0017_imports.ts';
 
 export const migrations: Migrations = {
   '0001_shop_and_records': shopAndRecords,
@@ -32,4 +34,6 @@ export const migrations: Migrations = {
   '0013_journal': journal,
   '0014_months': months,
   '0015_training': training,
+  '0016_printing': printing,
+  '0017_imports': imports,
 };

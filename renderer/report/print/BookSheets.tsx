@@ -6,8 +6,8 @@ import { cellText, type Say } from '../bookBlock.ts';
 import styles from './book.module.css';
 import type { PackedBlock, PackedSheet } from './packBlocks.ts';
 
-const widthMm = 210;
-const heightMm = 297;
+export const widthMm = 210;
+export const heightMm = 297;
 
 /** In rows of a table: what is left of a sheet below its head. */
 export const sheetRows = { firstRows: 44, otherRows: 48 } as const;
@@ -31,9 +31,9 @@ export function BookSheets({ sheets, order, ...rest }: BookSheetsProps) {
       {shown.map(({ number, blocks }) => (
         <Sheet key={number} widthMm={widthMm} heightMm={heightMm}>
           <div className={styles.page}>
-            <Head {...rest} isFirst={number === 1} />
+            <BookHead {...rest} isFirst={number === 1} />
             {blocks.map((packed) => (
-              <Block key={packed.block.key} packed={packed} say={rest.say} />
+              <BookTable key={packed.block.key} packed={packed} say={rest.say} />
             ))}
             <footer className={styles.foot}>
               {rest.say.t('report.month.sheet', { number, of: sheets.length })}
@@ -47,7 +47,7 @@ export function BookSheets({ sheets, order, ...rest }: BookSheetsProps) {
 
 type HeadProps = Omit<BookSheetsProps, 'sheets' | 'order'> & { readonly isFirst: boolean };
 
-function Head({ shop, title, lines, isFirst }: HeadProps) {
+export function BookHead({ shop, title, lines, isFirst }: HeadProps) {
   if (!isFirst) {
     return (
       <header className={styles.smallHead}>
@@ -73,7 +73,7 @@ function Head({ shop, title, lines, isFirst }: HeadProps) {
   );
 }
 
-function Block({ packed, say }: { packed: PackedBlock; say: Say }) {
+export function BookTable({ packed, say }: { packed: PackedBlock; say: Say }) {
   const { block, rows, isContinued, isEnd } = packed;
   const classOf = (place: number) => (place < block.words ? undefined : styles.figure);
   return (

@@ -1,33 +1,47 @@
-/** Price tags on A4 sheets, as many as there are places on each. */
+/** Price tags on paper: as many as there are places on a sheet, or one a page of a roll. */
+import type { Label } from '../../../shared/report/labelContract.ts';
+import {
+  type LabelLayout,
+  labelPage,
+  labelPages,
+  labelPlaces,
+  labelsPerPage,
+} from '../../../shared/report/labelLayout.ts';
 import type { Language } from '../../../shared/text.ts';
 import type { BusinessDay } from '../../../shared/time.ts';
 import { PageSize, Sheet } from '../../ui/Sheet.tsx';
-import { PriceTag, type TagLayout, type TagOnPaper, tagLayouts } from './PriceTag.tsx';
+import { PriceTag } from './PriceTag.tsx';
 import styles from './PriceTagSheets.module.css';
 
-const a4 = { widthMm: 210, heightMm: 297 };
-
 export interface PriceTagSheetsProps {
-  tags: readonly TagOnPaper[];
-  layout: TagLayout;
+  /** In the order of the places; a product may come several times. */
+  tags: readonly Label[];
+  layout: LabelLayout;
   language: Language;
   day: BusinessDay;
 }
 
+/** Labels by the pages they stand on, each with its place as a name of its own. */
+function pagesOf(tags: readonly Label[], layout: LabelLayout) {
+  const perPage = labelsPerPage(layout);
+  const placed = tags.map((tag, place) => ({ tag, place }));
+  return Array.from({ length: labelPages(layout, tags.length) }, (_, at) => ({
+    page: at,
+    labels: placed.slice(at * perPage, (at + 1) * perPage),
+  }));
+}
+
 export function PriceTagSheets({ tags, layout, language, day }: PriceTagSheetsProps) {
-  const { columns, rows, widthMm } = tagLayouts[layout];
-  const perSheet = columns * rows;
-  const sheets = Array.from({ length: Math.ceil(tags.length / perSheet) }, (_, at) =>
-    tags.slice(at * perSheet, (at + 1) * perSheet),
-  );
+  const { columns, widthMm } = labelPlaces[layout];
+  const size = labelPage(layout);
   return (
     <>
-      <PageSize {...a4} />
-      {sheets.map((onSheet) => (
-        <Sheet key={onSheet[0]?.productId} {...a4}>
+      <PageSize {...size} />
+      {pagesOf(tags, layout).map(({ page, labels }) => (
+        <Sheet key={page} {...size}>
           <div className={styles.tags} style={{ gridTemplateColumns: `repeat(${columns}, ${widthMm}mm)` }}>
-            {onSheet.map((tag) => (
-              <PriceTag key={tag.productId} tag={tag} layout={layout} language={language} day={day} />
+            {labels.map(({ tag, place }) => (
+              <PriceTag key={place} tag={tag} layout={layout} language={language} day={day} />
             ))}
           </div>
         </Sheet>

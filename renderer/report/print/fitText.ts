@@ -29,8 +29,38 @@ function linesOf(text: string, size: number, width: number, widthOf: WidthOf): n
  * enough. Sizes come largest first.
  */
 export function fittingSize(text: string, box: TextBox, sizes: readonly number[], widthOf: WidthOf): number {
-  const fits = (size: number) =>
+  return sizes.find((size) => fitsAt(text, size, box, widthOf)) ?? sizes.at(-1) ?? 0;
+}
+
+function fitsAt(text: string, size: number, box: TextBox, widthOf: WidthOf): boolean {
+  return (
     linesOf(text, size, box.width, widthOf) <= box.lines &&
-    wordsOf(text).every((word) => widthOf(word, size) <= box.width);
-  return sizes.find(fits) ?? sizes.at(-1) ?? 0;
+    wordsOf(text).every((word) => widthOf(word, size) <= box.width)
+  );
+}
+
+/** So many lines at one of these sizes, largest first. */
+export interface LinesAtSizes {
+  readonly lines: number;
+  readonly sizes: readonly number[];
+}
+
+/**
+ * The first of these ways in which the words stand without breaking one: few lines in large type before more lines in
+ * smaller type. The smallest of the last way when none is small enough.
+ */
+export function fittingLines(
+  text: string,
+  width: number,
+  ways: readonly LinesAtSizes[],
+  widthOf: WidthOf,
+): { readonly lines: number; readonly size: number } {
+  const found = ways
+    .map(({ lines, sizes }) => ({
+      lines,
+      size: sizes.find((size) => fitsAt(text, size, { width, lines }, widthOf)),
+    }))
+    .find(({ size }) => size !== undefined);
+  const last = ways.at(-1);
+  return { lines: found?.lines ?? last?.lines ?? 1, size: found?.size ?? last?.sizes.at(-1) ?? 0 };
 }

@@ -20,7 +20,8 @@ const noteRows = 1;
 const fewestRows = 3;
 
 /**
- * `firstRows` and `otherRows` are what a sheet holds, in rows of a table.
+ * `firstRows` and `otherRows` are what a sheet holds, in rows of a table; so many sheets at the beginning are first ones.
+ * Where two columns stand on a sheet, each counts as one.
  *
  * | tables of 4 and 40 rows, 30 to a sheet | sheet 1        | sheet 2       |
  * |----------------------------------------|----------------|---------------|
@@ -28,13 +29,17 @@ const fewestRows = 3;
  */
 export function packBlocks(
   blocks: readonly BookBlock[],
-  { firstRows, otherRows }: { readonly firstRows: number; readonly otherRows: number },
+  {
+    firstRows,
+    otherRows,
+    firstSheets = 1,
+  }: { readonly firstRows: number; readonly otherRows: number; readonly firstSheets?: number },
 ): readonly PackedSheet[] {
   const sheets: PackedBlock[][] = [[]];
   let left = firstRows;
   const turn = () => {
     sheets.push([]);
-    left = otherRows;
+    left = sheets.length <= firstSheets ? firstRows : otherRows;
   };
   for (const block of blocks) {
     const head = titleRows + (block.headers === undefined ? 0 : headerRows);

@@ -4,10 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { printToFile } from '../../../electron/receipt/connections/file.ts';
-import { printOverTcp, type TimeLimits } from '../../../electron/receipt/connections/tcp.ts';
+import { sendJob } from '../../../electron/receipt/connections/send.ts';
+import type { TimeLimits } from '../../../electron/receipt/connections/timeLimits.ts';
+import type { StatusCapability } from '../../../shared/receipt/printers.ts';
 import { type Behaviour, type SoftwarePrinter, startSoftwarePrinter } from '../../receipt/softwarePrinter.ts';
 
-const patience: TimeLimits = { connect: 1000, status: 150, send: 500, confirm: 300, finish: 300 };
+const patience: TimeLimits = {
+  connect: 1000,
+  status: 150,
+  send: 500,
+  confirm: 300,
+  confirmPerKilobyte: 0,
+  finish: 300,
+  program: 5000,
+};
 const job = Uint8Array.from({ length: 1200 }, (_, index) => 0x20 + (index % 90));
 const started: SoftwarePrinter[] = [];
 
@@ -21,8 +31,17 @@ async function start(behaviour: Behaviour): Promise<SoftwarePrinter> {
   return printer;
 }
 
-function send(port: number, { confirm = true, signal = new AbortController().signal } = {}) {
-  return printOverTcp({ host: '127.0.0.1', port, bytes: job, confirm }, signal, patience);
+interface Sending {
+  readonly host?: string;
+  readonly bytes?: Uint8Array;
+  readonly status?: StatusCapability;
+  readonly confirm?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+function send(port: number, { host = '127.0.0.1', signal, ...asked }: Sending = {}) {
+  const lineJob = { bytes: job, status: 'paperInTurn', confirm: true, processId: 'Chek', ...asked } as const;
+  return sendJob({ kind: 'tcp', host, port }, lineJob, signal ?? new AbortController().signal, patience);
 }
 
 describe('a network printer', () => {
@@ -36,15 +55,6 @@ describe('a network printer', () => {
     const printer = await start('nearEnd');
     expect(await send(printer.port)).toEqual({ state: 'printed' });
   });
-
-  test.each(['mute', 'withoutGsR'] as const)(
-    'that cannot say so (%s) leaves the job unconfirmed',
-    async (behaviour) => {
-      const printer = await start(behaviour);
-      expect(await send(printer.port)).toEqual({ state: 'sentUnconfirmed' });
-      expect(printer.jobs).toEqual([job]);
-    },
-  );
 
   test.each([
     ['paperOut', 'paperOut'],
@@ -80,11 +90,7 @@ describe('a network printer', () => {
   });
 
   test('whose name nobody knows can be tried again', async () => {
-    const answer = await printOverTcp(
-      { host: 'printer.invalid', port: 9100, bytes: job, confirm: true },
-      new AbortController().signal,
-      patience,
-    );
+    const answer = await send(9100, { host: 'printer.invalid' });
     expect(answer).toMatchObject({ state: 'retry' });
   });
 
@@ -93,8 +99,7 @@ describe('a network printer', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
     if (address === null || typeof address === 'string') throw new Error('no port');
-    const big = { host: '127.0.0.1', port: address.port, bytes: new Uint8Array(16 << 20), confirm: true };
-    const answer = await printOverTcp(big, new AbortController().signal, patience);
+    const answer = await send(address.port, { bytes: new Uint8Array(16 << 20) });
     server.close();
     expect(answer).toEqual({ state: 'unknown', reason: 'stalled' });
   });
@@ -115,13 +120,22 @@ describe('a network printer', () => {
     expect(printer.jobs).toEqual([]);
   });
 
-  test('that has the whole job when the till closes leaves it unconfirmed', async () => {
+  test('that has the whole job when the till closes, and says nothing of it, leaves the paper unknown', async () => {
     const closing = new AbortController();
     const printer = await start('withoutGsR');
     const answer = send(printer.port, { signal: closing.signal });
     while (printer.jobs[0]?.length !== job.length) await new Promise((resolve) => setTimeout(resolve, 5));
     closing.abort();
-    expect(await answer).toEqual({ state: 'sentUnconfirmed' });
+    expect(await answer).toEqual({ state: 'unknown', reason: 'interrupted' });
+  });
+
+  test('that confirms while the till closes has printed', async () => {
+    const closing = new AbortController();
+    const printer = await start('good');
+    const answer = send(printer.port, { signal: closing.signal });
+    while (printer.jobs.length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    closing.abort();
+    expect(await answer).toEqual({ state: 'printed' });
   });
 });
 

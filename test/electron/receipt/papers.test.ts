@@ -79,6 +79,8 @@ test.each(['giftCardSold', 'giftCardToppedUp', 'coupon', 'shiftClosed'])(
     const blocks = [{ kind: 'text', text: 'G4711' }] as const;
     const job = { ...document, purpose: 'original', copyNumber: 0, printerId, blocks } as const;
     await transact(shop.db, (trx) => queuePrint(trx, { id: shop.newId(), ...job, at: shop.clock.now }));
+    parts.printQueue.wake();
+    await parts.printQueue.settle();
     const copy = () => shop.call(printAgain(parts), { intentionId: shop.newId(), ...document });
     expect(await shop.refusal(shop.call(paper, document))).toMatchObject({ code: 'NotAllowed' });
     expect(await shop.refusal(copy())).toMatchObject({ code: 'NotAllowed' });

@@ -38,6 +38,28 @@ describe('a print job', () => {
     );
   });
 
+  test('ESC E switches bold, GS ! the size, GS V 1 cuts and leaves a bridge', async () => {
+    const blocks: Block[] = [
+      { kind: 'heading', text: 'A' },
+      { kind: 'text', text: 'B', bold: true },
+      { kind: 'cut' },
+      { kind: 'text', text: 'C' },
+      { kind: 'cut' },
+    ];
+    expect(hex(await printJobBytes(blocks, wide))).toBe(
+      [
+        '1b401c2e1b4d00',
+        '1b7411',
+        `1b45011d2111${'20'.repeat(11)}410a`, // ESC E 1, GS ! 11: bold, twice as wide and high
+        '1d2100420a', // GS ! 00 alone: the next line is bold too
+        '1b4500', // ESC E 0
+        '0a0a0a0a0a1d5601', // GS V 1
+        '430a',
+        '0a0a0a0a0a1d5601',
+      ].join(''),
+    );
+  });
+
   test('double size is GS ! 11 and goes back to GS ! 00', async () => {
     const blocks: Block[] = [{ kind: 'row', left: 'JAMI', right: '1', size: 'double' }, { kind: 'rule' }];
     const job = hex(await printJobBytes(blocks, narrow));

@@ -4,7 +4,7 @@ import { migrateToLatest } from '../../../electron/database/migrate.ts';
 import type { Database } from '../../../electron/database/open.ts';
 import type { Tables } from '../../../electron/database/tables.ts';
 import { transact } from '../../../electron/database/transact.ts';
-import type { TimeLimits } from '../../../electron/receipt/connections/tcp.ts';
+import type { TimeLimits } from '../../../electron/receipt/connections/timeLimits.ts';
 import { queueDrawer, queuePrint, savePrinter } from '../../../electron/receipt/inTransaction.ts';
 import type { PrintRunnerOptions } from '../../../electron/receipt/printOne.ts';
 import { printerById } from '../../../electron/receipt/queries.ts';
@@ -17,7 +17,15 @@ import { decodeJob } from '../../receipt/decodeJob.ts';
 import { type Behaviour, type SoftwarePrinter, startSoftwarePrinter } from '../../receipt/softwarePrinter.ts';
 import { temporaryDatabase, temporaryFolder } from '../database/temporary.ts';
 
-const patience: TimeLimits = { connect: 1000, status: 150, send: 500, confirm: 300, finish: 300 };
+const patience: TimeLimits = {
+  connect: 1000,
+  status: 150,
+  send: 500,
+  confirm: 300,
+  confirmPerKilobyte: 0,
+  finish: 300,
+  program: 1000,
+};
 const noon = Date.UTC(2026, 10, 22, 7, 0, 0);
 
 /** Ids of this test: `id(3)` is the third. */
@@ -50,7 +58,8 @@ export async function openShop(connection: PrinterConnection): Promise<Shop> {
       id: printerId,
       name: 'Kassa',
       connection,
-      profile: printerProfiles.xprinter58,
+      // Learnt at its set-up: the printer of these tests answers in turn.
+      profile: { ...printerProfiles.xprinter58, status: 'paperInTurn' },
       isDefault: true,
       at: now(),
     }),

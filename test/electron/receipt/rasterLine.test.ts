@@ -50,6 +50,21 @@ describe('a line drawn as dots', () => {
     expect(rowHasInk(0)).toBe(false);
   });
 
+  test('bold letters are heavier and stay in their cells', async () => {
+    const text = 'JAMI 88';
+    const plain = inkPerCell(await rasterLine({ text, double: false }, 32), 12);
+    const bold = inkPerCell(await rasterLine({ text, double: false, bold: true }, 32), 12);
+    plain.forEach((ink, cell) => {
+      expect(bold[cell] === 0).toBe(ink === 0);
+      if (ink > 0) expect(bold[cell]).toBeGreaterThan(ink);
+    });
+  });
+
+  test('what is wider than the paper ends at its edge and never comes back on the left', async () => {
+    const bitmap = await rasterLine({ text: `${' '.repeat(32)}8`, double: false }, 32);
+    expect(bitmap.bits.every((byte) => byte === 0)).toBe(true);
+  });
+
   test('an empty line is white', async () => {
     const bitmap = await rasterLine({ text: '', double: false }, 48);
     expect(bitmap.bits.every((byte) => byte === 0)).toBe(true);

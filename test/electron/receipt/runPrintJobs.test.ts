@@ -128,7 +128,15 @@ describe('a printer that cannot print', () => {
     expect(await shop.states()).toEqual(['1 blocked paperOut', '2 queued']);
     expect(await printTroubles(shop.database.db)).toEqual({
       waiting: 2,
-      problem: { jobId: id(1), state: 'blocked', reason: 'paperOut' },
+      problem: {
+        jobId: id(1),
+        state: 'blocked',
+        reason: 'paperOut',
+        documentKind: 'sale',
+        documentId: 'sale-1',
+        printerId,
+        printerName: 'Kassa',
+      },
     });
     printer.behaviour = 'good';
     runner.wake();
@@ -210,7 +218,8 @@ describe('a printer that cannot print', () => {
     await shop.sell(1);
     const runner = shop.runner();
     await runner.settle();
-    expect(await transact(shop.database.db, (trx) => cancelPrintJob(trx, id(1), shop.now()))).toBe(true);
+    const cancelling = () => ({ jobId: id(1), personId: null, at: shop.now() });
+    expect(await transact(shop.database.db, (trx) => cancelPrintJob(trx, cancelling()))).toBe(true);
     printer.behaviour = 'good';
     shop.clock.milliseconds += 60_000;
     runner.wake();
@@ -223,10 +232,11 @@ describe('a printer that cannot print', () => {
 test('a paper that is cancelled at the last moment is not sent', async () => {
   const { shop, printer } = await networkShop('good');
   const { db } = shop.database;
+  const cancelling = () => ({ jobId: id(1), personId: null, at: shop.now() });
   await shop.sell(1);
   const runner = shop.runner({
     async printerOf(wanted) {
-      await transact(db, (trx) => cancelPrintJob(trx, id(1), shop.now()));
+      await transact(db, (trx) => cancelPrintJob(trx, cancelling()));
       return printerById(db, wanted);
     },
   });
@@ -269,18 +279,19 @@ describe('a paper that may be torn', () => {
     await expect.poll(() => printer.jobs.length, { interval: 5 }).toBe(1);
     expect(await shop.states()).toEqual(['1 sending']);
     await runner.settle();
-    expect(await shop.states()).toEqual(['1 sent_unconfirmed']);
+    expect(await shop.states()).toEqual(['1 unknown noAnswer']);
   });
 
   test.each([
-    [true, '1 printed connectionLost'],
-    [false, '1 cancelled connectionLost'],
-  ])('is settled by a person who looks at it: came out %s', async (cameOut, state) => {
+    ['whole', '1 printed connectionLost'],
+    ['torn', '1 cancelled connectionLost'],
+    ['skip', '1 cancelled connectionLost'],
+  ] as const)('is settled once by a person who looks at it: %s', async (answer, state) => {
     const { shop } = await networkShop('diesInJob');
     await shop.sell(1);
     await shop.runner().settle();
-    const resolve = () =>
-      transact(shop.database.db, (trx) => resolvePrintJob(trx, { jobId: id(1), cameOut, at: shop.now() }));
+    const settled = { jobId: id(1), answer, personId: null, at: shop.now() };
+    const resolve = () => transact(shop.database.db, (trx) => resolvePrintJob(trx, settled));
     expect(await resolve()).toBe(true);
     expect(await resolve()).toBe(false);
     expect(await shop.states()).toEqual([state]);
@@ -317,7 +328,19 @@ describe('the drawer', () => {
     );
     await shop.sell(1, { drawer: true });
     await shop.runner().settle();
-    expect(await shop.states()).toEqual(['1 printed', '501 cancelled noDrawer']);
+    expect(await shop.states()).toEqual(['1 sent_unconfirmed', '501 cancelled noDrawer']);
+  });
+
+  test('is opened by the connector that the job names, before the one of the printer', async () => {
+    const { shop, printer } = await networkShop('good');
+    const target = { documentKind: 'testDrawer', printerId, at: shop.now() };
+    await transact(shop.database.db, async (trx) => {
+      await queueDrawer(trx, { ...target, id: id(1), documentId: 'a' });
+      await queueDrawer(trx, { ...target, id: id(2), documentId: 'b', pin: 1 });
+    });
+    await shop.runner().settle();
+    const pins = printer.jobs.flatMap((job) => decodeJob(job).drawerKicks.map(({ pin }) => pin));
+    expect(pins).toEqual([2, 5]);
   });
 });
 
@@ -340,6 +363,6 @@ describe('the end of the day', () => {
     const runner = shop.runner();
     await expect.poll(() => printer.jobs.length, { interval: 5 }).toBe(1);
     await runner.stop();
-    expect(await shop.states()).toEqual(['1 sent_unconfirmed', '2 queued']);
+    expect(await shop.states()).toEqual(['1 unknown interrupted', '2 queued']);
   });
 });

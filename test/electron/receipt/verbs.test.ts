@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { defaultPrinter } from '../../../electron/receipt/queries.ts';
+import { printTestSlip } from '../../../electron/receipt/slipVerbs.ts';
 import { resolveJob, state } from '../../../electron/receipt/verbsOfJobs.ts';
-import { printers, printTestSlip, savePrinter } from '../../../electron/receipt/verbsOfPrinters.ts';
+import { printers, savePrinter } from '../../../electron/receipt/verbsOfPrinters.ts';
 import { printerProfiles } from '../../../shared/receipt/printers.ts';
 import { journalOf, startedWorld } from '../shop/world.ts';
 
@@ -96,9 +97,9 @@ test('a paper whose end nobody knows asks a person, and the answer settles it on
   const unknown = { state: 'unknown' as const, last_error: 'connectionLost' };
   await world.db.updateTable('print_job').set(unknown).where('id', '=', jobId).execute();
   const problem = { jobId, state: 'unknown', reason: 'connectionLost' };
-  expect(await world.must(state, {})).toEqual({ waiting: 0, problem });
+  expect(await world.must(state, {})).toMatchObject({ waiting: 0, problem });
   const answer = () =>
-    world.ask(resolveJob(world.parts), { intentionId: world.newId(), jobId, cameOut: true });
+    world.ask(resolveJob(world.parts), { intentionId: world.newId(), jobId, answer: 'whole' });
   expect((await answer()).ok).toBe(true);
   expect(await world.must(state, {})).toEqual({ waiting: 0, problem: null });
   expect(await answer()).toMatchObject({ code: 'NotFound' });

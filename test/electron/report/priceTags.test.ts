@@ -87,11 +87,13 @@ test('a changed price is due until it is printed, and again when it changes agai
     {
       productId: tea.id,
       name: { uz: 'Choy' },
-      barcode: '222',
+      // Of two codes the one that every scanner knows.
+      barcode: '4780012345677',
       unit: 'piece',
       priceSom: 19_000,
       oldPriceSom: null,
       until: null,
+      unitPrice: null,
       why: 'priceChanged',
     },
   ]);

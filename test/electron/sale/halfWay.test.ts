@@ -115,6 +115,7 @@ test('a copy of a receipt is queued and told to the journal or not at all', asyn
   await shop.addPrinter();
   await shop.cashier.put('a');
   const { saleId } = await shop.cashier.pay();
+  await shop.till.parts.printQueue.settle();
   const copy = () => shop.call(reprintReceipt(shop.till.parts), { intentionId: shop.newId(), saleId });
   expect(await failAtEachWrite(shop, copy)).toBeGreaterThanOrEqual(3);
 });

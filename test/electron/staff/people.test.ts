@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { printTestSlip, savePrinter } from '../../../electron/receipt/verbsOfPrinters.ts';
+import { printTestSlip } from '../../../electron/receipt/slipVerbs.ts';
+import { savePrinter } from '../../../electron/receipt/verbsOfPrinters.ts';
 import { backUp } from '../../../electron/shop/backUp.ts';
 import { changeSettings } from '../../../electron/shop/settings.ts';
 import { logIn } from '../../../electron/staff/logIn.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { csvText } from '../../../renderer/app/csvFile.ts';
-import { readFileRows } from '../../../renderer/coupon/fileRows.ts';
+import { readFileRows } from '../../../renderer/app/fileRows.ts';
 import { columnName } from '../../../renderer/coupon/readCodeList.ts';
 import { usedRate } from '../../../renderer/coupon/usedRate.ts';
 

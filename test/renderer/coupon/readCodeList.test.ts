@@ -1,8 +1,8 @@
 import { utils, write } from '@e965/xlsx';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { encodingOf, readFileRows, separatorOf } from '../../../renderer/app/fileRows.ts';
 import { openCodeListDesk } from '../../../renderer/coupon/codeListDesk.ts';
-import { encodingOf, readFileRows, separatorOf } from '../../../renderer/coupon/fileRows.ts';
 import {
   type CodeChoice,
   codesIn,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fittingSize } from '../../../renderer/report/print/fitText.ts';
+import { fittingLines, fittingSize } from '../../../renderer/report/print/fitText.ts';
 
 /** Every letter half as wide as it is high. */
 const widthOf = (text: string, size: number) => text.length * size * 0.5;
@@ -28,5 +28,17 @@ describe('words on a price tag', () => {
 
   it('are as small as allowed where nothing helps', () => {
     expect(fittingSize('x'.repeat(100), { width: 50, lines: 2 }, sizes, widthOf)).toBe(4);
+  });
+
+  it('are set in more lines of smaller type before they would be tiny in few', () => {
+    const ways = [
+      { lines: 2, sizes: [10, 8] },
+      { lines: 3, sizes: [6, 4] },
+    ];
+    const fitted = (text: string) => fittingLines(text, 50, ways, widthOf);
+    expect(fitted('Вермишель макаронная')).toEqual({ lines: 2, size: 10 });
+    // Three words of eight letters: at 8 each takes a line of its own; at 6 two would need 51.
+    expect(fitted('молочный молочный молочный')).toEqual({ lines: 3, size: 6 });
+    expect(fitted('x'.repeat(100))).toEqual({ lines: 3, size: 4 });
   });
 });

@@ -10,6 +10,7 @@ import {
   qr,
   raster,
   requestPaperInTurn,
+  requestProcessId,
   requestStatus,
   type SymbolAnswer,
   selectCodePage,
@@ -50,10 +51,21 @@ describe('the bytes of the ESC/POS command reference', () => {
     expect(hex(justify('left'))).toBe('1b 61 00');
   });
 
-  test('DLE EOT asks at once, GS r asks in turn', () => {
+  test('DLE EOT n asks at once: 1 printer, 2 why it is off-line, 4 paper', () => {
     expect(hex(requestStatus(1))).toBe('10 04 01');
+    expect(hex(requestStatus(2))).toBe('10 04 02');
     expect(hex(requestStatus(4))).toBe('10 04 04');
+  });
+
+  test('GS r 1 asks for the paper sensor in turn', () => {
     expect(hex(requestPaperInTurn())).toBe('1d 72 01');
+  });
+
+  test('GS ( H function 48 asks for an answer with our own four characters when all is printed', () => {
+    expect(hex(requestProcessId('A7b9'))).toBe('1d 28 48 06 00 30 30 41 37 62 39');
+    for (const id of ['', 'abc', 'abcde', 'abcя', 'ab\u001bc']) {
+      expect(() => requestProcessId(id)).toThrow(RangeError);
+    }
   });
 });
 
@@ -96,6 +108,18 @@ describe('Code128', () => {
 });
 
 describe('EAN-13', () => {
+  test('GS h height, GS w module, GS f font of the characters, GS H below the bars, GS k 67 the thirteen digits', () => {
+    expect(hexOf(ean13('4006381333931', 576))).toBe(
+      [
+        '1d 68 50', // GS h 80
+        '1d 77 03', // GS w 3
+        '1d 66 00', // GS f 0, font A
+        '1d 48 02', // GS H 2, below
+        '1d 6b 43 0d 34 30 30 36 33 38 31 33 33 33 39 33 31', // GS k 67, 13 bytes
+      ].join(' '),
+    );
+  });
+
   test('GS k 67 carries all thirteen digits', () => {
     expect(hexOf(ean13('4006381333931', 384))).toMatch(/1d 6b 43 0d 34 30 30 36 33 38 31 33 33 33 39 33 31$/);
   });
@@ -143,7 +167,21 @@ describe('QR', () => {
   });
 });
 
-describe('pictures', () => {
+describe('a QR code that somebody wants larger', () => {
+  test('grows module by module as far as the paper and the command allow', () => {
+    // 21 modules: 14 dots each make at least 280.
+    expect(qr('K7H3', 384, 280)).toMatchObject({ moduleDots: 14, widthDots: 294 });
+    expect(qr('K7H3', 384, 9999)).toMatchObject({ moduleDots: 16, widthDots: 336 });
+    expect(qr('K'.repeat(400), 384, 9999)).toMatchObject({ moduleDots: 4, widthDots: 308 });
+    expect(hexOf(qr('K7H3', 384, 280))).toContain('1d 28 6b 03 00 31 43 0e');
+  });
+
+  test('never shrinks below its usual size', () => {
+    expect(qr('K7H3', 384, 1)).toMatchObject({ moduleDots: 8, widthDots: 168 });
+  });
+});
+
+describe('a picture', () => {
   test('GS v 0 carries bytes across and dots down', () => {
     const bits = Uint8Array.of(0x80, 0x01, 0xff, 0xc0);
     expect(hex(raster({ widthDots: 10, heightDots: 2, bits }))).toBe('1d 76 30 00 02 00 02 00 80 01 ff c0');
@@ -174,4 +212,19 @@ describe('pictures', () => {
       }),
     );
   });
+});
+
+test('a square that must be large grows to at least that width where the paper holds it', () => {
+  const widthOf = (dots: number, leastDots?: number) => {
+    const answer = qr('x'.repeat(83), dots, leastDots);
+    return 'widthDots' in answer ? answer.widthDots : null;
+  };
+  // 83 bytes need version 5 with 37 squares a side: five dots each usually, seven for 240.
+  expect(widthOf(384)).toBe(185);
+  expect(widthOf(384, 240)).toBe(259);
+  expect(widthOf(576, 576)).toBe(555);
+  // The paper holds no more than ten dots each, and a square is never larger than Epson's sixteen.
+  expect(widthOf(384, 576)).toBe(370);
+  const small = qr('x', 576, 576);
+  expect('widthDots' in small ? small.widthDots : null).toBe(21 * 16);
 });

@@ -56,3 +56,12 @@ describe('folding for print', () => {
     );
   });
 });
+
+test('letters of full width are printed as the letters that they are', () => {
+  expect(foldForPrint('ＣＯＬＡ １２', 'cp866')).toBe('COLA 12');
+  expect(foldForPrint('so＇m', 'cp866')).toBe("so'm");
+});
+
+test('nothing that takes no room stays: joiners, direction marks, choosers of a look, fillers', () => {
+  expect(foldForPrint('a\u200bb\u200ec\u2764\ufe0f\u3164\u034fd', 'cp866')).toBe('abc\u2764d');
+});

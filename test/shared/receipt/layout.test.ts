@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../../../shared/receipt/blocks.ts';
-import { columnsOf, layOut, type PrintedLine } from '../../../shared/receipt/layout.ts';
+import { cellsOf, columnsOf, layOut, type PrintedLine } from '../../../shared/receipt/layout.ts';
 import { printerProfiles } from '../../../shared/receipt/printers.ts';
 
 const narrow = printerProfiles.xprinter58;
@@ -59,6 +59,81 @@ describe('rows', () => {
       "Toshkent shahri, Navoiy ko'chasi",
       '                           12-uy',
     ]);
+  });
+});
+
+describe('labels in several languages', () => {
+  const label = 'Siz tejadingiz\u00a0/ Вы сэкономили\u00a0/ You saved';
+
+  test('a line breaks between two languages before it breaks inside one', () => {
+    // 21 columns are left beside the sum: two of the languages would need 25.
+    expect(textOf([{ kind: 'row', left: label, right: '8 600 soʻm' }])).toEqual([
+      'Siz tejadingiz /',
+      'Вы сэкономили /',
+      "You saved             8 600 so'm",
+    ]);
+    expect(textOf([{ kind: 'row', left: label, right: '8 600' }], wide)).toEqual([
+      'Siz tejadingiz / Вы сэкономили / You saved 8 600',
+    ]);
+  });
+
+  test('a language that is longer than the paper breaks at its words', () => {
+    const long = 'Birinchi xarid uchun beriladigan bonus\u00a0/ Бонус';
+    expect(textOf([{ kind: 'text', text: long }])).toEqual([
+      'Birinchi xarid uchun beriladigan',
+      'bonus / Бонус',
+    ]);
+  });
+});
+
+describe('words that a column would break', () => {
+  test('the figure goes below when a word does not fit beside it', () => {
+    // 13 letters; beside 22.11.2026 14:00 and its space 15 columns are left of 32, beside the longer figure only 11.
+    expect(textOf([{ kind: 'row', left: 'Промежуточный', right: '22.11.2026 14:00' }])).toEqual([
+      'Промежуточный   22.11.2026 14:00',
+    ]);
+    expect(textOf([{ kind: 'row', left: 'Промежуточный', right: '22.11.2026 14:00:123' }])).toEqual([
+      'Промежуточный',
+      '            22.11.2026 14:00:123',
+    ]);
+  });
+
+  test('a word longer than the whole paper breaks beside its figure all the same', () => {
+    expect(textOf([{ kind: 'row', left: 'A'.repeat(40), right: '4 000' }])).toEqual([
+      'A'.repeat(26),
+      `${'A'.repeat(14)}             4 000`,
+    ]);
+  });
+});
+
+describe('characters that are not as wide as a letter', () => {
+  test('Chinese letters and pictures take two columns, marks and joiners none', () => {
+    expect(columnsOf('茶')).toBe(2);
+    expect(columnsOf('😀')).toBe(2);
+    expect(columnsOf('🇺🇿')).toBe(2);
+    expect(columnsOf('👍🏽')).toBe(2);
+    expect(columnsOf('y\u0306')).toBe(1);
+    expect(columnsOf('Oʻzbek')).toBe(6);
+    expect(cellsOf('a茶')).toEqual([
+      { character: 'a', columns: 1 },
+      { character: '茶', columns: 2 },
+    ]);
+  });
+
+  test('a wide letter that would stand half beyond the edge begins the next line', () => {
+    const [first, second] = textOf([{ kind: 'text', text: `a${'茶'.repeat(16)}` }]);
+    expect([first, second]).toEqual([`a${'茶'.repeat(15)}`, '茶']);
+  });
+
+  test('the figure stands at the right edge beside wide letters too', () => {
+    const [line = ''] = textOf([{ kind: 'row', left: '绿茶', right: '4 000' }]);
+    expect(line).toBe(`绿茶${' '.repeat(23)}4 000`);
+    expect(columnsOf(line)).toBe(32);
+  });
+
+  test('every kind of line end ends a line', () => {
+    const text = 'bir\r\nikki\u2028uch\vtoʻrt\u0085besh';
+    expect(textOf([{ kind: 'text', text }])).toEqual(['bir', 'ikki', 'uch', "to'rt", 'besh']);
   });
 });
 
@@ -128,7 +203,10 @@ describe('symbols', () => {
   });
 });
 
-const words = fc.string({ unit: fc.constantFrom(...'abc оʻғқ«»…\u00a0\n 1234567890'), maxLength: 120 });
+const words = fc.string({
+  unit: fc.constantFrom(...'abc оʻғқ«»…\u00a0\n 茶😀y\u0306/\u200b1234567890'),
+  maxLength: 120,
+});
 const anyBlock: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ kind: fc.constant('heading' as const), text: words }),
   fc.record({

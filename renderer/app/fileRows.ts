@@ -1,5 +1,5 @@
 /** The rows of a file that a shop was sent: csv in any usual encoding and with any usual separator, xlsx or xls. */
-import { read as readWorkbook, type WorkSheet } from '@e965/xlsx';
+import { read as readWorkbook, SSF, type WorkSheet } from '@e965/xlsx';
 import { parse } from 'papaparse';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251';
@@ -99,15 +99,51 @@ function figureText(value: number, shown: string | undefined): string {
   return digits.length <= mostDigits ? String(value) : value.toExponential(5).replace('e', 'E');
 }
 
+interface SheetCell {
+  readonly t: string;
+  readonly v?: unknown;
+  readonly w?: string;
+  /** How the figure is shown, when that was asked for. */
+  readonly z?: unknown;
+  readonly f?: string;
+}
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+/** A day is a figure with a format; it is written as a day, whatever language the spreadsheet spoke. */
+function dayText(value: number): string | null {
+  const date = SSF.parse_date_code(value) as { y: number; m: number; d: number; H: number; M: number } | null;
+  if (date === null || date.y < 1900) return null;
+  const day = `${date.y}-${twoDigits(date.m)}-${twoDigits(date.d)}`;
+  return date.H + date.M === 0 ? day : `${day} ${twoDigits(date.H)}:${twoDigits(date.M)}`;
+}
+
+/** A formula that nobody worked out yet stays a formula: its answer is not in the file. */
+function cellText(cell: SheetCell | undefined): string {
+  if (cell === undefined) return '';
+  if (cell.v === undefined || cell.v === null) return cell.f === undefined ? '' : `=${cell.f}`;
+  if (cell.t === 'e') return cell.w ?? '#N/A';
+  if (cell.t === 'z') return '';
+  if (typeof cell.v !== 'number') return cell.w ?? String(cell.v);
+  const day = typeof cell.z === 'string' && SSF.is_date(cell.z) ? dayText(cell.v) : null;
+  return day ?? figureText(cell.v, cell.w);
+}
+
 function rowsOfSheet(sheet: WorkSheet): readonly (readonly string[])[] {
-  const dense: readonly (readonly ({ t: string; v?: unknown; w?: string } | undefined)[] | undefined)[] =
-    sheet['!data'] ?? [];
-  return Array.from(dense, (row) =>
-    Array.from(row ?? [], (cell) => {
-      if (cell?.v === undefined || cell.v === null || cell.t === 'e' || cell.t === 'z') return '';
-      return typeof cell.v === 'number' ? figureText(cell.v, cell.w) : (cell.w ?? String(cell.v));
-    }),
-  );
+  const dense: readonly (readonly (SheetCell | undefined)[] | undefined)[] = sheet['!data'] ?? [];
+  const rows = Array.from(dense, (row) => Array.from(row ?? [], cellText));
+  // A cell merged over several rows stands for all of them; merged over columns it is a heading of its own.
+  for (const { s, e } of sheet['!merges'] ?? []) {
+    if (s.c !== e.c) continue;
+    const text = rows[s.r]?.[s.c] ?? '';
+    for (let row = s.r + 1; row <= e.r; row++) {
+      const cells = rows[row];
+      if (cells === undefined) continue;
+      while (cells.length <= s.c) cells.push('');
+      cells[s.c] = text;
+    }
+  }
+  return rows;
 }
 
 /** xlsx is a zip, xls an OLE file; each begins with its own bytes, whatever the file is called. */
@@ -122,7 +158,7 @@ export function readFileRows(bytes: Uint8Array): FileRows {
     const encoding = encodingOf(bytes);
     return { encoding, sheets: [{ name: '', rows: rowsOfText(new TextDecoder(encoding).decode(bytes)) }] };
   }
-  const book = readWorkbook(bytes, { type: 'array', dense: true, cellFormula: false, cellHTML: false });
+  const book = readWorkbook(bytes, { type: 'array', dense: true, cellNF: true, cellHTML: false });
   const sheets = book.SheetNames.flatMap((name) => {
     const sheet = book.Sheets[name];
     return sheet === undefined ? [] : [{ name, rows: rowsOfSheet(sheet) }];

@@ -1,0 +1,137 @@
+/** Checks one row of a list of customers against the rest of its file and against the shop's own customers. */
+import { readCardNumber } from '../../shared/customer/cardNumber.ts';
+import type { CellNote, RowFault, RowWarning } from '../../shared/exchange/faults.ts';
+import { type CustomerDraft, readCustomerRow } from '../../shared/exchange/readCustomerRow.ts';
+import { foldKeys } from '../../shared/text.ts';
+import { productIdOfCode } from '../catalogue/inTransaction.ts';
+import { bulkCustomerOf } from '../customer/inTransaction.ts';
+import { type IssuedCard, issuedCard, ownerOfPhone } from '../customer/queries.ts';
+import type { Judged, Judging, RowKey, RowToJudge } from './judged.ts';
+import { verdictOf } from './judgeProducts.ts';
+import { openedByImport } from './queries.ts';
+
+const isSamePerson = (one: string, other: string): boolean =>
+  one === '' || other === '' || foldKeys(one).some((key) => foldKeys(other).includes(key));
+
+function keysOf({ phone, card }: CustomerDraft): readonly RowKey[] {
+  const keys: RowKey[] = [];
+  if (phone !== null) keys.push({ kind: 'phone', code: phone });
+  if (card !== null) keys.push({ kind: 'card', code: card });
+  return keys;
+}
+
+interface InFile {
+  readonly otherRow: number | null;
+  readonly fault: CellNote | null;
+}
+
+/** One phone has one owner: the same person twice is a duplicate, two people with one phone are a question for the shop. */
+async function seenInFile({ inFile }: Judging, row: number, draft: CustomerDraft): Promise<InFile> {
+  for (const key of keysOf(draft)) {
+    const otherRow = await inFile.holderOf([key], row);
+    if (otherRow === null) continue;
+    if (isSamePerson(await inFile.nameOf(otherRow), draft.name)) return { otherRow, fault: null };
+    const code: RowFault = key.kind === 'phone' ? 'phoneOfTwo' : 'cardTaken';
+    return { otherRow, fault: { code, field: key.kind, hint: key.code } };
+  }
+  return { otherRow: null, fault: null };
+}
+
+/** A card of the shop's own must have been issued; one of another program must not be something else here. */
+async function cardFault(
+  { scope }: Judging,
+  number: string,
+  card: IssuedCard | null,
+): Promise<RowFault | null> {
+  if (card?.isBlocked === true) return 'cardBlocked';
+  if (card !== null) return null;
+  if (readCardNumber(number) !== null) return 'cardNotIssued';
+  return (await productIdOfCode(scope.trx, number)) === null ? null : 'cardIsBarcode';
+}
+
+interface Known {
+  readonly customerId: string | null;
+  readonly faults: readonly CellNote<RowFault>[];
+  readonly warnings: readonly CellNote<RowWarning>[];
+}
+
+/**
+ * The customer that a row means, by phone and then by card.
+ *
+ * | phone is      | card is                    | the row is                    |
+ * |---------------|----------------------------|-------------------------------|
+ * | of A          | of A, of nobody, not told  | A                             |
+ * | of A          | of B                       | phoneOrCardOfTwo              |
+ * | of nobody     | of B who has no phone      | B, who gets the phone         |
+ * | of nobody     | of B who has another phone | cardTaken                     |
+ * | not told      | of B                       | B                             |
+ */
+async function knownCustomer(judging: Judging, draft: CustomerDraft): Promise<Known> {
+  const { trx } = judging.scope;
+  const owner = draft.phone === null ? null : await ownerOfPhone(trx, draft.phone);
+  const card = draft.card === null ? null : await issuedCard(trx, draft.card);
+  const wrongCard = draft.card === null ? null : await cardFault(judging, draft.card, card);
+  const faults: CellNote<RowFault>[] = [];
+  const fault = (code: RowFault, hint: string) => faults.push({ code, field: 'card', hint });
+  if (wrongCard !== null) fault(wrongCard, draft.card ?? '');
+  const holderId = card?.customerId ?? null;
+  if (owner !== null && holderId !== null && owner.id !== holderId)
+    fault('phoneOrCardOfTwo', draft.card ?? '');
+  if (owner === null && holderId !== null && draft.phone !== null) {
+    const holder = await bulkCustomerOf(trx, holderId);
+    if (holder?.phone !== null && holder?.phone !== undefined) fault('cardTaken', draft.card ?? '');
+  }
+  const customerId = owner?.id ?? holderId;
+  if (customerId === null || faults.length > 0) return { customerId, faults, warnings: [] };
+  return { customerId, faults, warnings: await warningsOf(judging, customerId, draft) };
+}
+
+async function warningsOf(
+  { scope: { trx } }: Judging,
+  customerId: string,
+  draft: CustomerDraft,
+): Promise<readonly CellNote<RowWarning>[]> {
+  const warnings: CellNote<RowWarning>[] = [];
+  const known = await bulkCustomerOf(trx, customerId);
+  if (known !== null && !isSamePerson(known.name, draft.name)) {
+    warnings.push({ code: 'nameKept', field: 'name', hint: known.name });
+  }
+  const bringsBalances = draft.bonusSom !== null || draft.debtSom !== null;
+  const number = bringsBalances ? await openedByImport(trx, customerId) : null;
+  if (number !== null) warnings.push({ code: 'openedBefore', field: 'bonus', hint: String(number) });
+  return warnings;
+}
+
+export async function judgeCustomer(judging: Judging, { row, cells }: RowToJudge): Promise<Judged> {
+  const { options, today } = judging;
+  const read = readCustomerRow(cells, { language: options.language, dayOrder: options.dayOrder, today });
+  const seen = await seenInFile(judging, row, read.draft);
+  const known = await knownCustomer(judging, read.draft);
+  const faults: readonly CellNote[] = [
+    ...read.faults,
+    ...(seen.fault === null ? [] : [seen.fault]),
+    ...known.faults,
+  ];
+  const isOpened = known.warnings.some(({ code }) => code === 'openedBefore');
+  const draft = isOpened ? { ...read.draft, bonusSom: null, debtSom: null } : read.draft;
+  const verdict = verdictOf(judging, {
+    faults,
+    isDouble: seen.otherRow !== null,
+    isKnown: known.customerId !== null,
+  });
+  const isNobodysDouble = verdict === 'error' || verdict === 'duplicate';
+  const judged: Judged = {
+    row,
+    cells,
+    verdict,
+    notes: [...faults, ...read.warnings, ...known.warnings],
+    otherRow: seen.otherRow,
+    subjectId: known.customerId,
+    draft,
+    bonusSom: draft.bonusSom ?? 0,
+    debtSom: draft.debtSom ?? 0,
+    keys: isNobodysDouble ? [] : keysOf(draft),
+  };
+  judging.inFile.keep(judged, draft.name);
+  return judged;
+}
