@@ -26,6 +26,7 @@ import { welcomeCustomer } from './loyalty/deeds.ts';
 import { bringBonusAlong } from './loyalty/follower.ts';
 import type { PrintQueue, TillParts } from './parts.ts';
 import { bringUsesAlong } from './promotion/follower.ts';
+import { askUnaskedPrinters } from './receipt/askUnasked.ts';
 import { printerById } from './receipt/queries.ts';
 import { createPrintRunner } from './receipt/runPrintJobs.ts';
 import { emptySecretPapers } from './receipt/secretPapers.ts';
@@ -94,6 +95,9 @@ export async function openShop(options: OpenShopOptions): Promise<OpenShop> {
       },
       onError: (error) => note('the print queue stumbled', error),
     });
+    const asked = askUnaskedPrinters(database.db, printQueue).catch((error) =>
+      note('a printer could not be asked', error),
+    );
     const host = createHost({
       ...options,
       database,
@@ -119,6 +123,7 @@ export async function openShop(options: OpenShopOptions): Promise<OpenShop> {
         await couponBatches.stop();
         await backups.settle();
         await printQueue.stop();
+        await asked;
         await secrets.settle();
         await journal.close();
         await database.close();

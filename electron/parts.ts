@@ -20,6 +20,8 @@ export interface Sessions {
 /** Work that goes on after a commit: the printer's queue. */
 export interface PrintQueue {
   readonly wake: () => void;
+  /** Does something else with a printer while none of its papers is on its way. */
+  readonly inTurn: <T>(printerId: string, task: () => Promise<T>) => Promise<T>;
   /** Resolves when nothing can be done at once any more. */
   readonly settle: () => Promise<void>;
   readonly stop: () => Promise<void>;

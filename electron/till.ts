@@ -141,6 +141,7 @@ async function openInstead(
 function printQueueOf(shop: () => OpenShop): TillParts['printQueue'] {
   return {
     wake: () => shop().printQueue.wake(),
+    inTurn: (printerId, task) => shop().printQueue.inTurn(printerId, task),
     settle: () => shop().printQueue.settle(),
     stop: () => shop().printQueue.stop(),
   };

@@ -1,6 +1,7 @@
-/** What the till does by itself: bonus that ran out is posted as expired, birthdays bring theirs, a clock that moved is told. */
+/** What the till does by itself: bonus runs out, birthdays bring theirs, forgotten imports go, a clock that moved is told. */
 import { uptime } from 'node:os';
 import type { Instant } from '../shared/time.ts';
+import { clearForgotten } from './exchange/inTransaction.ts';
 import { createClockWatch } from './journal/clockWatch.ts';
 import { expireLots, giveBirthdays } from './loyalty/inTransaction.ts';
 import { createTurns } from './turns.ts';
@@ -36,6 +37,7 @@ export async function beginDay(till: VerbHost, doneFor = ''): Promise<string> {
     const after: string = last;
     last = await part((scope) => giveBirthdays(scope, after, birthdaysAtOnce));
   }
+  while (await part(clearForgotten));
   return day;
 }
 

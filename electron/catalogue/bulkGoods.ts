@@ -47,6 +47,7 @@ const beginningWith = hotQuery((db, value: { from: string; to: string }) =>
   db
     .selectFrom('product')
     .select(['id', 'name_json'])
+    .where('withdrawn_at', 'is', null)
     .where('search_text', '>=', value.from)
     .where('search_text', '<', value.to)
     .orderBy('search_text')
@@ -251,20 +252,18 @@ export async function rewriteProduct(
 const removeCodes = hotQuery((db, value: { id: string }) =>
   db.deleteFrom('product_barcode').where('product_id', '=', value.id),
 );
-const withdraw = hotQuery((db, value: { id: string; now: string; no: 0; nothing: string }) =>
-  db
-    .updateTable('product')
-    .set({ is_active: value.no, search_text: value.nothing, withdrawn_at: value.now })
-    .where('id', '=', value.id),
+const withdraw = hotQuery((db, value: { id: string; now: string; no: 0 }) =>
+  db.updateTable('product').set({ is_active: value.no, withdrawn_at: value.now }).where('id', '=', value.id),
 );
 
 /**
- * Takes a product out as if it had never been: without codes, found by no search, shown in no list. Its row stays, because
- * the history of prices is kept for ever.
+ * Takes a product out as if it had never been: without codes, shown in no list. Its row stays, because the history of
+ * prices is kept for ever; so does its text in the search index, which takes long to forget thousands, and the search
+ * passes it over.
  */
 export async function withdrawProduct(trx: Trx, id: string, now: Instant): Promise<void> {
   await removeCodes.all(trx, { id });
-  await withdraw.all(trx, { id, now, no: 0, nothing: '' });
+  await withdraw.all(trx, { id, now, no: 0 });
 }
 
 interface Groups {

@@ -92,6 +92,7 @@ async function bestFirst(
     .select(productColumns)
     .select(({ fn }) => fn.countAll<number>().over().as('count'))
     .$if(categoryId !== null, (query) => query.where('product.category_id', '=', categoryId))
+    .where('product.withdrawn_at', 'is', null)
     .orderBy('product.is_active', 'desc')
     .orderBy(howWell(search))
     .orderBy('product.id')

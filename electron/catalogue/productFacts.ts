@@ -23,6 +23,8 @@ export interface ProductFacts {
   readonly isDiscountable: boolean;
   /** What a unit costs the shop; null where nobody has said. For the books alone: it goes to no screen from here. */
   readonly costSom: Som | null;
+  /** One line for the paper that goes home with the goods; null where the shop says nothing. */
+  readonly advice: LocalText | null;
   /** False for goods that are no longer sold; they keep their codes and their history. */
   readonly isActive: boolean;
 }
@@ -44,6 +46,7 @@ export const factColumns = [
   'product.is_discountable',
   'product.is_active',
   'product.cost_som',
+  'product.advice_json',
 ] as const;
 
 export interface FactRow {
@@ -60,6 +63,7 @@ export interface FactRow {
   readonly is_discountable: 0 | 1;
   readonly is_active: 0 | 1;
   readonly cost_som: number | null;
+  readonly advice_json: string | null;
 }
 
 export function productFactsOf(row: FactRow, shop: VatOfShop): ProductFacts {
@@ -76,6 +80,7 @@ export function productFactsOf(row: FactRow, shop: VatOfShop): ProductFacts {
     isDiscountable: row.is_discountable === 1,
     isActive: row.is_active === 1,
     costSom: row.cost_som === null ? null : som(row.cost_som),
+    advice: row.advice_json === null ? null : (JSON.parse(row.advice_json) as LocalText),
   };
 }
 

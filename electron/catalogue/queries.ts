@@ -1,7 +1,6 @@
 /** Finding goods by code and by id: what the rooms above ask of the catalogue. */
 import type { Kysely } from 'kysely';
 import { barcodeSpellings } from '../../shared/catalogue/barcode.ts';
-import type { LocalText } from '../../shared/text.ts';
 import { hotQuery } from '../database/hot.ts';
 import type { Tables } from '../database/tables.ts';
 import { factColumns, type ProductFacts, productFactsOf, type VatOfShop } from './productFacts.ts';
@@ -55,25 +54,4 @@ export async function productsByIds(
     if (product !== null) products.set(id, product);
   }
   return products;
-}
-
-const adviceOfId = hotQuery((db, value: { id: string }) =>
-  db
-    .selectFrom('product')
-    .select('product.advice_json')
-    .where('product.id', '=', value.id)
-    .where('product.advice_json', 'is not', null),
-);
-
-/** The line of advice of each of these products that has one, by id, for the paper that goes home with the goods. */
-export async function adviceByIds(
-  db: Kysely<Tables>,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, LocalText>> {
-  const advice = new Map<string, LocalText>();
-  for (const id of new Set(ids)) {
-    const row = await adviceOfId.first(db, { id });
-    if (row?.advice_json) advice.set(id, JSON.parse(row.advice_json) as LocalText);
-  }
-  return advice;
 }

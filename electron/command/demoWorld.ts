@@ -32,4 +32,9 @@ export interface DemoWorld {
 }
 
 /** The demo's past is not printed. */
-export const noPrinting: PrintQueue = { wake: () => {}, settle: async () => {}, stop: async () => {} };
+export const noPrinting: PrintQueue = {
+  wake: () => {},
+  inTurn: (_printerId, task) => task(),
+  settle: async () => {},
+  stop: async () => {},
+};

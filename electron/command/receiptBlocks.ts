@@ -7,7 +7,7 @@ import { calibrationSlip } from '../../shared/receipt/calibration.ts';
 import { copyOf } from '../../shared/receipt/copyMark.ts';
 import type { PrinterProfile } from '../../shared/receipt/printers.ts';
 import { testSlip } from '../../shared/receipt/testSlip.ts';
-import { receiptLanguages } from '../../shared/shop/receiptForm.ts';
+import { languageOfCopy, receiptLanguages } from '../../shared/shop/receiptForm.ts';
 import { calendarOf } from '../../shared/shop/settings.ts';
 import { sameText } from '../../shared/text.ts';
 import { businessDayOf } from '../../shared/time.ts';
@@ -61,7 +61,9 @@ function saleBlocks(document: SaleDocument): readonly Block[] {
   };
   const below = coupons.flatMap((coupon) => underReceipt(couponBlocks(couponOf(coupon), paper)));
   const original = saleReceipt(saleOnPaperOf(document, below));
-  return copyNumber === 0 ? original : copyOf(original, language, copyNumber);
+  return copyNumber === 0
+    ? original
+    : copyOf(original, languageOfCopy(shop.receiptForm, language), copyNumber);
 }
 
 /** What a document leaves out of a series has the value that says nothing on paper. */

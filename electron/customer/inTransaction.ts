@@ -16,7 +16,7 @@ export {
   insertForeignCards,
   rewriteCustomer,
   takeCardBack,
-  withdrawCustomer,
+  withdrawCustomers,
 } from './bulkCustomers.ts';
 export { giveCard } from './rows.ts';
 

@@ -232,6 +232,30 @@ export async function ownerOfPhone(
   return owner === undefined ? null : { id: owner.id, name: tidyName(owner.name) };
 }
 
+const formerOfPhone = hotQuery((db, value: { phone: string }) =>
+  db
+    .selectFrom('former_phone')
+    .innerJoin('customer as told', 'told.id', 'former_phone.customer_id')
+    .innerJoin('customer', (join) =>
+      join.on(({ eb, fn, ref }) =>
+        eb('customer.id', '=', fn.coalesce(ref('told.merged_into_id'), ref('told.id'))),
+      ),
+    )
+    .select(['customer.id', 'customer.name'])
+    .where('former_phone.phone', '=', value.phone)
+    .orderBy('former_phone.until_at', 'desc')
+    .limit(1),
+);
+
+/** Who had a phone last, as they live now; that they had it lets nobody spend (docs/rules.md rule 20). */
+export async function formerOwnerOfPhone(
+  db: Kysely<Tables>,
+  phone: string,
+): Promise<{ readonly id: string; readonly name: string } | null> {
+  const owner = await formerOfPhone.first(db, { phone });
+  return owner === undefined ? null : { id: owner.id, name: tidyName(owner.name) };
+}
+
 const cardOfNumber = hotQuery((db, value: { number: string }) =>
   db
     .selectFrom('card')

@@ -63,7 +63,7 @@ interface ImportRowTable {
 }
 interface ImportKeyTable {
   import_id: string;
-  kind: 'barcode' | 'name' | 'phone' | 'card';
+  kind: 'barcode' | 'name' | 'phone' | 'card' | 'subject';
   code: string;
   row_no: number;
 }

@@ -30,6 +30,19 @@ export async function searchIndex(db: Handle, table: string, column: string): Pr
   await keepTexts(db, table, column);
 }
 
+/**
+ * Runs work that takes thousands of texts out of the index. Taken out one by one, each rewrites the lists of all others that
+ * share its letters; here they are only crossed out, and the index is written anew once at the end, without them.
+ */
+export async function forgetMany(db: Handle, table: string, work: () => Promise<void>): Promise<void> {
+  if (engineOf(db) === 'postgres') return work();
+  const trigrams = sql.table(`${table}_trigrams`);
+  await sql`insert into ${trigrams} (${trigrams}, rank) values ('secure-delete', 0)`.execute(db);
+  await work();
+  await sql`insert into ${trigrams} (${trigrams}) values ('optimize')`.execute(db);
+  await sql`insert into ${trigrams} (${trigrams}, rank) values ('secure-delete', 1)`.execute(db);
+}
+
 /** The triggers that carry the texts into the trigram index. */
 async function keepTrigrams(db: Handle, table: string): Promise<void> {
   const texts = sql.table(`${table}_search`);

@@ -22,7 +22,9 @@ import type { ItemRow } from './queries.ts';
 /** A short fingerprint of a customer as the import left them; nobody can be found by it. */
 export function customerStamp(customer: BulkCustomer): string {
   const { name, phone, language, birth_date, is_registered, tags } = customer;
-  return sha256(JSON.stringify([name, phone, language, birth_date, is_registered, tags])).slice(0, 8);
+  const before = [customer.before_visits, customer.before_spent_som, customer.before_last_visit_on];
+  const told = [name, phone, language, birth_date, is_registered, tags, before];
+  return sha256(JSON.stringify(told)).slice(0, 8);
 }
 
 function newCustomer(id: string, draft: CustomerDraft, scope: WriteScope): BulkCustomer {
@@ -151,7 +153,9 @@ async function giveCards(scope: WriteScope, come: readonly Come[]): Promise<Read
     if (draft.card === null) continue;
     const card = await issuedCard(scope.trx, draft.card);
     if (card?.customerId === customer.id) continue;
-    if (card !== null && card.customerId !== null) throw new Refusal('ImportStale', { rows: 1 });
+    if (card !== null && (card.customerId !== null || card.isBlocked)) {
+      throw new Refusal('ImportStale', { rows: 1 });
+    }
     if (card === null) foreign.push({ number: draft.card, customerId: customer.id });
     else await giveCard(scope.trx, card.number, customer.id);
     given.set(customer.id, draft.card);

@@ -15,9 +15,9 @@ import { type Applying, applyProducts, type ComingRow } from './applyProducts.ts
 import { type ImportRow, importOf, readingImport, stagedTotals, summaryOf } from './queries.ts';
 import { type ClearingParts, clearAfterCommit } from './takeRows.ts';
 
-/** How many rows mean goods or customers that came into the till after the check. */
+/** How many rows have a code or a phone that goods or customers took after the check: others than the row means. */
 async function staleRows(db: Kysely<Tables>, found: ImportRow): Promise<number> {
-  const ofNew = db
+  const coming = db
     .selectFrom('import_key')
     .innerJoin('import_row', (join) =>
       join
@@ -25,16 +25,28 @@ async function staleRows(db: Kysely<Tables>, found: ImportRow): Promise<number> 
         .onRef('import_row.row_no', '=', 'import_key.row_no'),
     )
     .where('import_key.import_id', '=', found.id)
-    .where('import_row.verdict', '=', 'add');
+    .where('import_row.verdict', 'in', ['add', 'update']);
   const counted =
     found.kind === 'products'
-      ? ofNew
+      ? coming
           .innerJoin('product_barcode', 'product_barcode.barcode', 'import_key.code')
           .where('import_key.kind', '=', 'barcode')
+          .where(({ eb, or, ref }) =>
+            or([
+              eb('import_row.subject_id', 'is', null),
+              eb('product_barcode.product_id', '!=', ref('import_row.subject_id')),
+            ]),
+          )
           .select(({ fn }) => fn.countAll<number>().as('count'))
-      : ofNew
+      : coming
           .innerJoin('customer', 'customer.phone', 'import_key.code')
           .where('import_key.kind', '=', 'phone')
+          .where(({ eb, or, ref }) =>
+            or([
+              eb('import_row.subject_id', 'is', null),
+              eb('customer.id', '!=', ref('import_row.subject_id')),
+            ]),
+          )
           .select(({ fn }) => fn.countAll<number>().as('count'));
   const { count } = await counted.executeTakeFirstOrThrow();
   return count;

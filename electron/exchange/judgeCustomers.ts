@@ -5,8 +5,8 @@ import { type CustomerDraft, readCustomerRow } from '../../shared/exchange/readC
 import { foldKeys } from '../../shared/text.ts';
 import { productIdOfCode } from '../catalogue/inTransaction.ts';
 import { bulkCustomerOf } from '../customer/inTransaction.ts';
-import { type IssuedCard, issuedCard, ownerOfPhone } from '../customer/queries.ts';
-import type { Judged, Judging, RowKey, RowToJudge } from './judged.ts';
+import { formerOwnerOfPhone, type IssuedCard, issuedCard, ownerOfPhone } from '../customer/queries.ts';
+import { type Judged, type Judging, type RowKey, type RowToJudge, subjectKey } from './judged.ts';
 import { verdictOf } from './judgeProducts.ts';
 import { openedByImport } from './queries.ts';
 
@@ -37,6 +37,20 @@ async function seenInFile({ inFile }: Judging, row: number, draft: CustomerDraft
   return { otherRow: null, fault: null };
 }
 
+/** Two rows that mean one customer of the shop, the one by phone and the other by card. */
+async function seenAsKnown(
+  { inFile }: Judging,
+  row: number,
+  draft: CustomerDraft,
+  customerId: string | null,
+): Promise<InFile> {
+  const otherRow = await inFile.holderOf(subjectKey(customerId), row);
+  if (otherRow === null || isSamePerson(await inFile.nameOf(otherRow), draft.name)) {
+    return { otherRow, fault: null };
+  }
+  return { otherRow, fault: { code: 'phoneOrCardOfTwo', field: 'card', hint: draft.card ?? '' } };
+}
+
 /** A card of the shop's own must have been issued; one of another program must not be something else here. */
 async function cardFault(
   { scope }: Judging,
@@ -65,10 +79,12 @@ interface Known {
  * | of nobody     | of B who has no phone      | B, who gets the phone         |
  * | of nobody     | of B who has another phone | cardTaken                     |
  * | not told      | of B                       | B                             |
+ *
+ * A phone that A had before, beside A's name, is A's: two customers were joined, and the file knows one of them yet.
  */
 async function knownCustomer(judging: Judging, draft: CustomerDraft): Promise<Known> {
   const { trx } = judging.scope;
-  const owner = draft.phone === null ? null : await ownerOfPhone(trx, draft.phone);
+  const owner = draft.phone === null ? null : await phoneMeans(trx, draft.phone, draft.name);
   const card = draft.card === null ? null : await issuedCard(trx, draft.card);
   const wrongCard = draft.card === null ? null : await cardFault(judging, draft.card, card);
   const faults: CellNote<RowFault>[] = [];
@@ -84,6 +100,14 @@ async function knownCustomer(judging: Judging, draft: CustomerDraft): Promise<Kn
   const customerId = owner?.id ?? holderId;
   if (customerId === null || faults.length > 0) return { customerId, faults, warnings: [] };
   return { customerId, faults, warnings: await warningsOf(judging, customerId, draft) };
+}
+
+async function phoneMeans(trx: Judging['scope']['trx'], phone: string, name: string) {
+  const owner = await ownerOfPhone(trx, phone);
+  if (owner !== null) return owner;
+  const former = await formerOwnerOfPhone(trx, phone);
+  const isNamed = former !== null && former.name !== '' && name !== '';
+  return isNamed && isSamePerson(former.name, name) ? former : null;
 }
 
 async function warningsOf(
@@ -105,8 +129,10 @@ async function warningsOf(
 export async function judgeCustomer(judging: Judging, { row, cells }: RowToJudge): Promise<Judged> {
   const { options, today } = judging;
   const read = readCustomerRow(cells, { language: options.language, dayOrder: options.dayOrder, today });
-  const seen = await seenInFile(judging, row, read.draft);
   const known = await knownCustomer(judging, read.draft);
+  const byKeys = await seenInFile(judging, row, read.draft);
+  const seen =
+    byKeys.otherRow === null ? await seenAsKnown(judging, row, read.draft, known.customerId) : byKeys;
   const faults: readonly CellNote[] = [
     ...read.faults,
     ...(seen.fault === null ? [] : [seen.fault]),
@@ -130,7 +156,7 @@ export async function judgeCustomer(judging: Judging, { row, cells }: RowToJudge
     draft,
     bonusSom: draft.bonusSom ?? 0,
     debtSom: draft.debtSom ?? 0,
-    keys: isNobodysDouble ? [] : keysOf(draft),
+    keys: isNobodysDouble ? [] : [...keysOf(draft), ...subjectKey(known.customerId)],
   };
   judging.inFile.keep(judged, draft.name);
   return judged;

@@ -6,7 +6,14 @@ import type { CellNote } from '../../shared/exchange/faults.ts';
 import { type ProductDraft, readProductRow } from '../../shared/exchange/readProductRow.ts';
 import { searchTextOf } from '../../shared/text.ts';
 import { bulkProductOf, goodsNamed, productIdOfCode } from '../catalogue/inTransaction.ts';
-import { type Judged, type Judging, nameOfDraft, type RowKey, type RowToJudge } from './judged.ts';
+import {
+  type Judged,
+  type Judging,
+  nameOfDraft,
+  type RowKey,
+  type RowToJudge,
+  subjectKey,
+} from './judged.ts';
 
 /** A UPC-A and the EAN-13 with a leading zero are one code. */
 const barcodeKey = (code: string): RowKey => ({
@@ -125,24 +132,28 @@ export async function judgeProduct(judging: Judging, { row, cells }: RowToJudge)
     notes.push({ code: 'articleLeftOut', field: 'article', hint: read.draft.article });
   }
   for (const fault of [seen.fault, known.fault]) if (fault !== null) faults.push(fault);
-  if (productId === null && seen.otherRow === null) faults.push(...missingOf(read.draft, faults));
+  // Lists of other programs have a row for each code of the same goods.
+  const otherRow = seen.otherRow ?? (await judging.inFile.holderOf(subjectKey(productId), row));
+  if (productId === null && otherRow === null) faults.push(...missingOf(read.draft, faults));
   notes.push(...faults.filter((fault) => !read.faults.includes(fault as (typeof read.faults)[number])));
 
   const codes = article.isFree && read.draft.article !== null ? [read.draft.article] : [];
   const draft = { ...read.draft, article: null, barcodes: [...new Set([...read.draft.barcodes, ...codes])] };
   const verdict = verdictOf(judging, {
     faults,
-    isDouble: seen.otherRow !== null,
+    isDouble: otherRow !== null,
     isKnown: productId !== null,
   });
-  const keys =
-    verdict === 'error' || verdict === 'duplicate' ? [] : [...keysOf(read.draft), ...codes.map(barcodeKey)];
+  const isNobodysDouble = verdict === 'error' || verdict === 'duplicate';
+  const keys = isNobodysDouble
+    ? []
+    : [...keysOf(read.draft), ...codes.map(barcodeKey), ...subjectKey(productId)];
   const judged: Judged = {
     row,
     cells,
     verdict,
     notes,
-    otherRow: seen.otherRow,
+    otherRow,
     subjectId: productId,
     draft,
     bonusSom: 0,

@@ -49,6 +49,11 @@ export interface FileKeys {
   readonly keep: (judged: Judged, name: string) => void;
 }
 
+/** Goods or a customer that a row changes: a second row of the same ones would change them twice. */
+export function subjectKey(subjectId: string | null): readonly RowKey[] {
+  return subjectId === null ? [] : [{ kind: 'subject', code: subjectId }];
+}
+
 const keyText = ({ kind, code }: RowKey): string => `${kind} ${code}`;
 
 /** Keys of this portion are kept beside those of the portions before, which lie in the database. */

@@ -98,8 +98,15 @@ const openedBefore = hotQuery((db, value: { customerId: string; done: 'done' }) 
   db
     .selectFrom('import_item')
     .innerJoin('import', 'import.id', 'import_item.import_id')
+    .innerJoin('customer', 'customer.id', 'import_item.subject_id')
     .select('import.number')
-    .where('import_item.subject_id', '=', value.customerId)
+    .where(({ eb, or }) =>
+      or([
+        eb('customer.id', '=', value.customerId),
+        // What came for somebody who turned out to be this customer came for this customer.
+        eb('customer.merged_into_id', '=', value.customerId),
+      ]),
+    )
     .where('import.state', '=', value.done)
     .where(({ eb, or }) =>
       or([eb('import_item.opening_bonus_som', '>', 0), eb('import_item.debt_id', 'is not', null)]),

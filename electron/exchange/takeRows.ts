@@ -8,6 +8,7 @@ import type { Tables } from '../database/tables.ts';
 import { transact } from '../database/transact.ts';
 import type { TillParts } from '../parts.ts';
 import { draftingVerb, readingVerb, type WriteScope, writingVerb } from '../verb.ts';
+import { clearSome, stagedTables } from './inTransaction.ts';
 import { judgeCustomer } from './judgeCustomers.ts';
 import { checkedRow, fileKeys, type Judged, type Judging, type RowToJudge, stagedFrom } from './judged.ts';
 import { judgeProduct } from './judgeProducts.ts';
@@ -114,19 +115,29 @@ async function judgeRows(
   return judged;
 }
 
-async function countRows({ trx }: WriteScope, importId: string): Promise<number> {
+/** How many of these rows came before; asked of their own stretch of the file, because the whole grows with every portion. */
+async function countKnown(
+  { trx }: WriteScope,
+  importId: string,
+  rows: readonly RowToJudge[],
+): Promise<number> {
+  const numbers = rows.map(({ row }) => row);
   const { count } = await trx
     .selectFrom('import_row')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('import_id', '=', importId)
+    .where('row_no', '>=', Math.min(...numbers))
+    .where('row_no', '<=', Math.max(...numbers))
+    .where('row_no', 'in', numbers)
     .executeTakeFirstOrThrow();
   return count;
 }
 
 export const takeRows = draftingVerb(exchangeContract.takeRows, async (scope, { importId, rows }) => {
   const found = await readingImport(scope.trx, importId);
+  const known = await countKnown(scope, importId, rows);
   const judged = await judgeRows(scope, found, rows);
-  const count = await countRows(scope, importId);
+  const count = found.row_count + new Set(rows.map(({ row }) => row)).size - known;
   if (count > mostRows) throw new Refusal('ImportTooLong', { most: mostRows });
   await scope.trx.updateTable('import').set({ row_count: count }).where('id', '=', importId).execute();
   return { rows: count, errors: judged.filter(({ verdict }) => verdict === 'error').length };
@@ -191,9 +202,6 @@ export const cancelImport = (parts: ClearingParts) =>
     return {};
   });
 
-/** As few rows in one transaction that a sale in between does not wait noticeably. */
-const clearedAtOnce = 250;
-
 /** The rows of a finished or dropped import hold names and phones that nobody needs there any more. */
 export function clearAfterCommit(
   scope: Pick<WriteScope, 'afterCommit'>,
@@ -208,29 +216,7 @@ export function clearAfterCommit(
 
 /** Deletes the rows and keys of imports that are over, in portions, between which the till does everything else. */
 export async function clearStaged(db: Kysely<Tables>): Promise<void> {
-  for (const table of ['import_row', 'import_key'] as const) {
-    for (;;) {
-      const deleted = await transact(db, async (trx) => {
-        const over = trx.selectFrom('import').select('id').where('state', '!=', 'reading');
-        const rows = await trx
-          .selectFrom(table)
-          .select(['import_id', 'row_no'])
-          .where('import_id', 'in', over)
-          .orderBy('import_id')
-          .limit(clearedAtOnce)
-          .execute();
-        for (const importId of new Set(rows.map((row) => row.import_id))) {
-          const numbers = rows.filter((row) => row.import_id === importId).map((row) => row.row_no);
-          await trx
-            .deleteFrom(table)
-            .where('import_id', '=', importId)
-            .where('row_no', 'in', numbers)
-            .execute();
-        }
-        return rows.length;
-      });
-      if (deleted < clearedAtOnce) break;
-      await setImmediate();
-    }
+  for (const table of stagedTables) {
+    while (await transact(db, (trx) => clearSome(trx, table))) await setImmediate();
   }
 }

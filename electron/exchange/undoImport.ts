@@ -15,7 +15,7 @@ import {
   bulkCustomerOf,
   rewriteCustomer,
   takeCardBack,
-  withdrawCustomer,
+  withdrawCustomers,
 } from '../customer/inTransaction.ts';
 import { documentOf } from '../document.ts';
 import { postOpeningBonus, removeOpeningLot } from '../loyalty/inTransaction.ts';
@@ -40,14 +40,19 @@ async function takeCustomerOut(scope: WriteScope, item: ItemRow): Promise<void> 
   if (item.card_number !== null) await takeCardBack(trx, item.card_number);
   if (item.lot_id !== null) await removeOpeningLot(scope, item.lot_id);
   if (item.debt_id !== null) await removeOpeningDebt(scope, item.debt_id);
-  if (item.action === 'added') return withdrawCustomer(trx, item.subject_id, now);
+  if (item.action === 'added') return;
   const is = await bulkCustomerOf(trx, item.subject_id);
   if (is === null || item.before_json === null) throw new Error('a customer who is put back is not there');
   await rewriteCustomer(trx, is, JSON.parse(item.before_json) as BulkCustomer, now);
 }
 
 /** The postings stay for ever; others answer them. */
-async function postBack(scope: WriteScope, documentId: string, items: readonly ItemRow[]): Promise<void> {
+async function postBack(
+  scope: WriteScope,
+  documentId: string,
+  items: readonly ItemRow[],
+  turn: () => Promise<void>,
+): Promise<void> {
   const cause = { documentKind: 'importUndone' as const, documentId };
   const bonus = items
     .filter((item) => item.opening_bonus_som > 0)
@@ -56,6 +61,7 @@ async function postBack(scope: WriteScope, documentId: string, items: readonly I
   const debts: { customerId: string; amountSom: ReturnType<typeof som> }[] = [];
   for (const { debt_id, subject_id } of items) {
     if (debt_id === null) continue;
+    await turn();
     const { amount_som } = await scope.trx
       .selectFrom('debt')
       .select('amount_som')
@@ -82,10 +88,14 @@ export const undoImport = writingVerb(exchangeContract.undo, async (scope, { imp
     taken: items.length,
   });
   await trx.updateTable('import').set({ state: 'undoing' }).where('id', '=', importId).execute();
-  await postBack(scope, document.id, items);
+  await postBack(scope, document.id, items, turn);
   for (const item of items) {
     await (found.kind === 'products' ? takeProductOut(scope, item) : takeCustomerOut(scope, item));
     await turn();
+  }
+  if (found.kind === 'customers') {
+    const added = items.filter(({ action }) => action === 'added').map((item) => item.subject_id);
+    await withdrawCustomers(trx, added, now);
   }
   // What was known of people before is kept no longer than it can be needed.
   await trx.deleteFrom('import_item').where('import_id', '=', importId).execute();

@@ -4,6 +4,7 @@ import type { ImportUses, UseKind } from '../../shared/exchange/contract.ts';
 import { type LocalText, textIn } from '../../shared/text.ts';
 import { bulkCustomerOf } from '../customer/inTransaction.ts';
 import type { Tables } from '../database/tables.ts';
+import { createTurns } from '../turns.ts';
 import { customerStamp } from './applyCustomers.ts';
 import { type ImportRow, type ItemRow, itemsOf } from './queries.ts';
 
@@ -29,10 +30,17 @@ async function usesOfGoods(db: Db, found: ImportRow): Promise<Uses> {
   const sold = await db
     .selectFrom('sale_line')
     .innerJoin('sale', 'sale.id', 'sale_line.sale_id')
+    .innerJoin('import_item', 'import_item.subject_id', 'sale_line.product_id')
     .select('sale_line.product_id as id')
     .distinct()
-    .where('sale.sold_at', '>=', since)
-    .where('sale_line.product_id', 'in', itemIds(db, found.id))
+    .where('import_item.import_id', '=', found.id)
+    // A sale from paper bears the hour of the paper, which may lie before the import that brought its goods.
+    .where(({ eb, or, fn, ref }) =>
+      or([
+        eb('import_item.action', '=', 'added'),
+        eb(fn.coalesce(ref('sale.entered_at'), ref('sale.sold_at')), '>=', since),
+      ]),
+    )
     .execute();
   note(
     uses,
@@ -137,7 +145,9 @@ async function namedSince(db: Db, found: ImportRow, uses: Uses): Promise<void> {
     .selectFrom('sale')
     .select('customer_id as id')
     .distinct()
-    .where('sold_at', '>=', found.finished_at ?? '')
+    .where(({ eb, fn, ref }) =>
+      eb(fn.coalesce(ref('entered_at'), ref('sold_at')), '>=', found.finished_at ?? ''),
+    )
     .where('customer_id', 'in', itemIds(db, found.id))
     .execute();
   note(
@@ -211,7 +221,9 @@ async function balancesMoved(db: Db, found: ImportRow, uses: Uses): Promise<void
 /** Who is not as the import left them: renamed, another phone, merged, gone, or with another card. */
 async function changedByHand(db: Db, items: readonly ItemRow[], uses: Uses): Promise<void> {
   const changed: string[] = [];
+  const turn = createTurns();
   for (const item of items) {
+    await turn();
     const customer = await bulkCustomerOf(db, item.subject_id);
     if (customer === null || customerStamp(customer) !== item.stamp) changed.push(item.subject_id);
   }
@@ -250,6 +262,24 @@ async function cardsChanged(db: Db, found: ImportRow, uses: Uses): Promise<void>
     uses,
     'changed',
     given.map(({ id }) => id),
+  );
+  const moved = await db
+    .selectFrom('import_item')
+    .innerJoin('card', 'card.number', 'import_item.card_number')
+    .select('import_item.subject_id as id')
+    .where('import_item.import_id', '=', found.id)
+    .where(({ eb, or }) =>
+      or([
+        eb('card.customer_id', 'is', null),
+        eb('card.customer_id', '!=', eb.ref('import_item.subject_id')),
+        eb('card.blocked_at', 'is not', null),
+      ]),
+    )
+    .execute();
+  note(
+    uses,
+    'changed',
+    moved.map(({ id }) => id),
   );
 }
 

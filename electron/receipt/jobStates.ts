@@ -10,6 +10,9 @@ import { openJobs, type PrintJobRow, waitingStates } from './queries.ts';
 
 type Db = Kysely<Tables>;
 
+/** Tries that the history of a job tells of one by one; of later ones it tells only an end that differs from the last. */
+const triesTold = 5;
+
 /**
  * Notes, before the first byte leaves, that a job is being sent. False when somebody cancelled it meanwhile or moved it to
  * another printer: then nothing may be sent here.
@@ -25,6 +28,7 @@ export function beginSending(
       to: 'sending',
       at: now,
       detail: null,
+      isUntold: job.attempts >= triesTold,
       printerId: job.printer_id,
       set: { sending_at: now, attempts: job.attempts + 1, next_at: null },
     }),
@@ -73,7 +77,7 @@ export const usualBackOffMilliseconds: readonly number[] = [1000, 2000, 5000, 10
 /** Notes what became of a job. Answers its new state. */
 export async function noteOutcome(
   db: Db,
-  job: Pick<PrintJobRow, 'id' | 'attempts'>,
+  job: Pick<PrintJobRow, 'id' | 'attempts' | 'last_error'>,
   outcome: PrintOutcome,
   now: Instant,
   backOffMilliseconds: readonly number[],
@@ -88,6 +92,9 @@ export async function noteOutcome(
     next_at: waits ? instantFromMilliseconds(millisecondsOf(now) + wait) : null,
     done_at: waits ? null : now,
   };
-  await transact(db, (trx) => takeStep(trx, job.id, { from: ['sending'], to, at: now, detail, set }));
+  const isUntold = waits && job.attempts >= triesTold && detail === job.last_error;
+  await transact(db, (trx) =>
+    takeStep(trx, job.id, { from: ['sending'], to, at: now, detail, isUntold, set }),
+  );
   return to;
 }

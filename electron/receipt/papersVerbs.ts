@@ -31,6 +31,14 @@ const neededActions: ReadonlyMap<string, string> = new Map([
   ['customerDay', 'report.today'],
 ]);
 
+/** Any cashier sells a gift card, so its slip is for the counter before it is for seniors alone. */
+const counterPapers: readonly string[] = ['giftCardSold', 'giftCardToppedUp'];
+
+/** Whether a paper is printed only by those who may read it later, too. */
+export function printedBySeniors({ documentKind }: { readonly documentKind: string }): boolean {
+  return neededActions.has(documentKind) && !counterPapers.includes(documentKind);
+}
+
 type Db = Kysely<Tables>;
 
 export const papers = readingVerb(receiptContract.papers, async ({ db }, { cursor, limit, documentKind }) => {

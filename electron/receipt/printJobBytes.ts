@@ -1,4 +1,5 @@
 /** Blocks and a printer's profile → the bytes of a print job. */
+import { setImmediate } from 'node:timers/promises';
 import { assertNever } from '../../shared/errors.ts';
 import type { Block } from '../../shared/receipt/blocks.ts';
 import { canEncode, encode } from '../../shared/receipt/codePages.ts';
@@ -9,6 +10,9 @@ import { type PaperWriter, paperWriter } from './paperWriter.ts';
 import { rasterLine } from './rasterLine.ts';
 import { type SymbolLine, symbolPicture } from './symbolPicture.ts';
 
+/** After so many lines other work of the till gets its turn: a long paper of pictures takes a while. */
+const linesAtOnce = 40;
+
 /**
  * The job of a document: initialise, code page, the lines of the shared layout. A line with a letter that the printer's
  * page lacks goes out as a picture, so that nothing prints as `?`.
@@ -17,7 +21,10 @@ export async function printJobBytes(blocks: readonly Block[], profile: PrinterPr
   const writer = paperWriter();
   writer.command(initialise());
   writer.command(selectCodePage(profile.codePageNumber));
-  for (const line of layOut(blocks, profile)) await writeLine(writer, line, profile);
+  for (const [index, line] of layOut(blocks, profile).entries()) {
+    if (index % linesAtOnce === linesAtOnce - 1) await setImmediate();
+    await writeLine(writer, line, profile);
+  }
   return writer.bytes();
 }
 

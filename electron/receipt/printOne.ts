@@ -16,7 +16,10 @@ import { beginSending, endUnsent, noteOutcome, usualBackOffMilliseconds } from '
 import { drawerJobBytes, printJobBytes } from './printJobBytes.ts';
 import { blocksOf, type PrintJobRow } from './queries.ts';
 
-/** A drawer that pops open minutes later is an invitation to theft: an older opening is dropped. */
+/**
+ * A drawer that pops open minutes later is an invitation to theft: an older opening is dropped, and so is one that comes from
+ * later than now, for the clock was set back and its age is unknown.
+ */
 const drawerLastsMilliseconds = 10_000;
 
 export interface PrinterSetUp {
@@ -58,17 +61,31 @@ export async function printOne(
   if (send === 'cannotBuild') return end(job, 'failed', send, options);
   if (!(await beginSending(database, job, clock()))) return;
   onChange(job.id, 'sending');
-  const outcome = await send(signal);
+  const outcome = await outcomeOf(send, signal, options);
   const backOff = options.backOffMilliseconds ?? usualBackOffMilliseconds;
   onChange(job.id, await noteOutcome(database, job, outcome, clock(), backOff));
 }
 
 function isStaleDrawer(job: PrintJobRow, now: Instant): boolean {
   const age = millisecondsOf(now) - millisecondsOf(job.created_at as Instant);
-  return job.kind === 'drawer' && age > drawerLastsMilliseconds;
+  return job.kind === 'drawer' && Math.abs(age) > drawerLastsMilliseconds;
 }
 
 type Sending = (signal: AbortSignal) => Promise<PrintOutcome>;
+
+/** After a fault of our own in the middle of the sending nobody knows how far it came: a person must be able to say. */
+async function outcomeOf(
+  send: Sending,
+  signal: AbortSignal,
+  { onError }: PrintRunnerOptions,
+): Promise<PrintOutcome> {
+  try {
+    return await send(signal);
+  } catch (error) {
+    onError(error);
+    return { state: 'unknown', reason: 'interrupted' };
+  }
+}
 
 /** Everything that can go wrong without the printer goes wrong here, before the job is noted as being sent. */
 async function sendingOf(

@@ -13,7 +13,7 @@ export function printerVerbs(parts: TillParts, rooms: Pick<SetUpRooms, 'hasOwner
     printTestSlip: printTestSlip(parts),
     foundPrinters: foundPrinters({ ...rooms, hasDriverPress: parts.shell === 'desktop' }),
     printCalibration: printCalibration(parts),
-    probePrinter,
+    probePrinter: probePrinter(parts),
     tryDrawer: tryDrawer(parts),
   };
 }

@@ -145,34 +145,37 @@ export interface PrintTroubles {
   } | null;
 }
 
+const troubled = ['blocked', 'retry_wait', 'unknown', 'failed'] as const;
+
 /** How many papers wait, and the oldest one that needs a person. */
 export async function printTroubles(db: Db): Promise<PrintTroubles> {
-  const rows = await openJobs(db)
-    .where('kind', '=', 'paper')
+  const papers = openJobs(db).where('kind', '=', 'paper');
+  const counted = await papers
+    .where('state', 'not in', ['unknown', 'failed'])
+    .select((eb) => eb.fn.countAll().as('papers'))
+    .executeTakeFirst();
+  const waiting = Number(counted?.papers ?? 0);
+  const oldest = await papers
+    .where('state', 'in', troubled)
     .select(['id', 'state', 'last_error', 'document_kind', 'document_id', 'printer_id'])
     .orderBy('created_at')
     .orderBy('id')
-    .execute();
-  const waiting = rows.filter((row) => row.state !== 'unknown' && row.state !== 'failed').length;
-  for (const row of rows) {
-    const state = troubled.find((each) => each === row.state);
-    if (state === undefined) continue;
-    const printer = await printerById(db, row.printer_id);
-    const problem = {
-      jobId: row.id,
-      state,
-      reason: row.last_error ?? '',
-      documentKind: row.document_kind,
-      documentId: row.document_id,
-      printerId: row.printer_id,
-      printerName: printer?.name ?? '',
-    };
-    return { waiting, problem };
-  }
-  return { waiting, problem: null };
+    .limit(1)
+    .executeTakeFirst();
+  const state = troubled.find((each) => each === oldest?.state);
+  if (oldest === undefined || state === undefined) return { waiting, problem: null };
+  const printer = await printerById(db, oldest.printer_id);
+  const problem = {
+    jobId: oldest.id,
+    state,
+    reason: oldest.last_error ?? '',
+    documentKind: oldest.document_kind,
+    documentId: oldest.document_id,
+    printerId: oldest.printer_id,
+    printerName: printer?.name ?? '',
+  };
+  return { waiting, problem };
 }
-
-const troubled = ['blocked', 'retry_wait', 'unknown', 'failed'] as const;
 
 export async function printJobById(db: Db, jobId: string): Promise<PrintJobRow | null> {
   const row = await db.selectFrom('print_job').selectAll().where('id', '=', jobId).executeTakeFirst();

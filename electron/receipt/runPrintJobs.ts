@@ -1,12 +1,17 @@
 /** Prints the queued jobs after commit, one printer at a time in strict order, and never lets the till wait. */
 import { type Instant, millisecondsOf } from '../../shared/time.ts';
-import { giveUpInterrupted } from './jobStates.ts';
+import { giveUpInterrupted, usualBackOffMilliseconds } from './jobStates.ts';
 import { type PrintRunnerOptions, printOne } from './printOne.ts';
 import { nextJob, type PrintJobRow, printersWithWork } from './queries.ts';
 
 export interface PrintRunner {
   /** Looks for jobs; call it after every commit that queued one. Returns at once. */
   readonly wake: () => void;
+  /**
+   * Does something else with a printer between two of its passes, never while a paper is on its way: a question in the middle
+   * of a paper would tear it, and a paper in the middle of a question would be refused.
+   */
+  readonly inTurn: <T>(printerId: string, task: () => Promise<T>) => Promise<T>;
   /** Gives up waiting, lets a job end whose bytes are already on the way, and prints nothing more. */
   readonly stop: () => Promise<void>;
   /** Resolves when every printer is at rest: nothing is being sent, and nothing queued could be sent now. */
@@ -19,8 +24,9 @@ export interface PrintRunner {
  */
 export function createPrintRunner(options: PrintRunnerOptions): PrintRunner {
   const { database, clock, onChange, onError } = options;
+  const longestWait = Math.max(...(options.backOffMilliseconds ?? usualBackOffMilliseconds));
   const stopping = new AbortController();
-  const passes = new Map<string, Promise<void>>();
+  const { passes, inTurn } = turnsOfPrinters();
   const looks = new Set<Promise<void>>();
   const alarms = new Map<string, NodeJS.Timeout>();
 
@@ -44,21 +50,14 @@ export function createPrintRunner(options: PrintRunnerOptions): PrintRunner {
 
   /** One pass over the printer's queue after the other: a job that comes while the last pass ends meets the next one. */
   function startPass(printerId: string): void {
-    const before = passes.get(printerId) ?? Promise.resolve();
-    const pass = before
-      .then(() => printAll(printerId))
-      .catch(onError)
-      .finally(() => {
-        if (passes.get(printerId) === pass) passes.delete(printerId);
-      });
-    passes.set(printerId, pass);
+    inTurn(printerId, () => printAll(printerId)).catch(onError);
   }
 
   async function printAll(printerId: string): Promise<void> {
     while (!stopping.signal.aborted) {
       const job = await nextJob(database, printerId);
       if (job === undefined) return;
-      const wait = millisecondsToWait(job, clock());
+      const wait = millisecondsToWait(job, clock(), longestWait);
       if (wait > 0) return wakeIn(wait, printerId);
       await printOne(job, options, stopping.signal);
     }
@@ -81,9 +80,29 @@ export function createPrintRunner(options: PrintRunnerOptions): PrintRunner {
   }
 
   wake();
-  return { wake, stop, settle };
+  return { wake, inTurn, stop, settle };
 }
 
-function millisecondsToWait(job: PrintJobRow, now: Instant): number {
-  return job.next_at === null ? 0 : millisecondsOf(job.next_at as Instant) - millisecondsOf(now);
+/** What is done with a printer is done one after the other: its papers, and questions that must not meet one of them. */
+function turnsOfPrinters() {
+  const passes = new Map<string, Promise<void>>();
+
+  function inTurn<T>(printerId: string, task: () => Promise<T>): Promise<T> {
+    const turn = (passes.get(printerId) ?? Promise.resolve()).then(task);
+    const done = () => {
+      if (passes.get(printerId) === pass) passes.delete(printerId);
+    };
+    const pass = turn.then(done, done);
+    passes.set(printerId, pass);
+    return turn;
+  }
+
+  return { passes, inTurn };
+}
+
+/** No job waits longer than the longest back-off: a time further away was noted before the clock was set back. */
+function millisecondsToWait(job: PrintJobRow, now: Instant, longestWait: number): number {
+  if (job.next_at === null) return 0;
+  const wait = millisecondsOf(job.next_at as Instant) - millisecondsOf(now);
+  return wait > longestWait ? 0 : wait;
 }

@@ -4,6 +4,7 @@ import { Refusal } from '../../shared/errors.ts';
 import { receiptContract } from '../../shared/receipt/contract.ts';
 import { type StatusCapability, statusCapabilities } from '../../shared/receipt/printers.ts';
 import type { Tables } from '../database/tables.ts';
+import type { PrintQueue } from '../parts.ts';
 import { actingVerb, readingVerb, requireAllowed } from '../verb.ts';
 import { probeStatus } from './connections/send.ts';
 import { findPrinters, type Surroundings, thisPc } from './findPrinters.ts';
@@ -28,10 +29,13 @@ export const foundPrinters = (rooms: SetUpRooms, where: Surroundings = thisPc) =
 const probeMilliseconds = 30_000;
 
 /** Refuses PrinterNotReached with a code of printState.ts: also a cover that is open, for then nothing can be learnt. */
-export const probePrinter = actingVerb(receiptContract.probePrinter, async ({ db }, { printerId }) => {
-  const { connection } = await knownPrinter(db, printerId);
-  const answer = await probeStatus(connection, AbortSignal.timeout(probeMilliseconds));
-  const status = statusCapabilities.find((each): each is StatusCapability => each === answer);
-  if (status === undefined) throw new Refusal('PrinterNotReached', { reason: answer });
-  return { status };
-});
+export const probePrinter = (parts: { readonly printQueue: Pick<PrintQueue, 'inTurn'> }) =>
+  actingVerb(receiptContract.probePrinter, async ({ db }, { printerId }) => {
+    const { connection } = await knownPrinter(db, printerId);
+    const answer = await parts.printQueue.inTurn(printerId, () =>
+      probeStatus(connection, AbortSignal.timeout(probeMilliseconds)),
+    );
+    const status = statusCapabilities.find((each): each is StatusCapability => each === answer);
+    if (status === undefined) throw new Refusal('PrinterNotReached', { reason: answer });
+    return { status };
+  });

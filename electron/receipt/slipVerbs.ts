@@ -4,12 +4,14 @@ import { calibrationSlip } from '../../shared/receipt/calibration.ts';
 import { receiptContract } from '../../shared/receipt/contract.ts';
 import { testSlip } from '../../shared/receipt/testSlip.ts';
 import { documentOf } from '../document.ts';
-import type { TillParts } from '../parts.ts';
+import type { PrintQueue } from '../parts.ts';
 import { type WriteScope, writingVerb } from '../verb.ts';
 import { queueDrawer, queuePrint } from './inTransaction.ts';
 import { knownPrinter } from './verbsOfPrinters.ts';
 
-type Parts = Pick<TillParts, 'printQueue'>;
+interface Parts {
+  readonly printQueue: Pick<PrintQueue, 'wake'>;
+}
 
 export const printTestSlip = (parts: Parts) =>
   writingVerb(receiptContract.printTestSlip, async (scope, { printerId }) => {

@@ -21,19 +21,16 @@ export async function jobsPage(
   { which, printerId, cursor, limit }: JobsPage,
 ): Promise<{ readonly jobs: readonly PrintJob[]; readonly nextCursor: string | null }> {
   const isOpen = which === 'open';
-  const source = isOpen ? openJobs(db) : db.selectFrom('print_job');
+  const openIds = isOpen ? await openIdsAfter(db, { printerId, cursor, limit }) : null;
   // A job's id grows with time, so its own order is the order of the papers.
-  const rows = await source
+  const rows = await db
+    .selectFrom('print_job')
     .innerJoin('printer', 'printer.id', 'print_job.printer_id')
     .selectAll('print_job')
     .select('printer.name as printer_name')
-    .$if(isOpen, (query) =>
-      query.where(({ eb, or }) =>
-        or([eb('kind', '=', 'paper'), eb('state', 'in', [...waitingStates, 'sending'])]),
-      ),
-    )
-    .$if(printerId !== null, (query) => query.where('printer_id', '=', printerId ?? ''))
-    .$if(cursor !== null, (query) => query.where('print_job.id', isOpen ? '>' : '<', cursor ?? ''))
+    .$if(openIds !== null, (query) => query.where('print_job.id', 'in', openIds ?? []))
+    .$if(!isOpen && printerId !== null, (query) => query.where('printer_id', '=', printerId ?? ''))
+    .$if(!isOpen && cursor !== null, (query) => query.where('print_job.id', '<', cursor ?? ''))
     .orderBy('print_job.id', isOpen ? 'asc' : 'desc')
     .limit(limit + 1)
     .execute();
@@ -58,6 +55,27 @@ export async function jobsPage(
     })),
     nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
   };
+}
+
+/**
+ * The ids of the next page of open jobs and of one more. They are put in order here: asked for the first few ids in order, the
+ * engine goes through the papers of years until it has met so many that are open.
+ */
+async function openIdsAfter(
+  db: Db,
+  { printerId, cursor, limit }: Omit<JobsPage, 'which'>,
+): Promise<readonly string[]> {
+  const rows = await openIdsQuery(db, printerId).execute();
+  const after = rows.map(({ id }) => id).filter((id) => cursor === null || id > cursor);
+  return after.sort().slice(0, limit + 1);
+}
+
+/** Of its own so that a test can ask the engine how it would run it. */
+export function openIdsQuery(db: Db, printerId: string | null) {
+  return openJobs(db)
+    .where(({ eb, or }) => or([eb('kind', '=', 'paper'), eb('state', 'in', [...waitingStates, 'sending'])]))
+    .$if(printerId !== null, (query) => query.where('printer_id', '=', printerId ?? ''))
+    .select('id');
 }
 
 /** Printers in use with the papers that wait for each, the default one first. */

@@ -11,7 +11,7 @@ import type { PrintState } from '../../shared/receipt/printState.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { Tables } from '../database/tables.ts';
 import { documentOf } from '../document.ts';
-import type { TillParts } from '../parts.ts';
+import type { PrintQueue } from '../parts.ts';
 import { readingVerb, type WriteScope, writingVerb } from '../verb.ts';
 import {
   cancelPrintJob,
@@ -20,7 +20,7 @@ import {
   resolvePrintJob,
   retryNow as retryPrinter,
 } from './inTransaction.ts';
-import { blocksToCopy, neverCopied } from './papersVerbs.ts';
+import { blocksToCopy, neverCopied, printedBySeniors } from './papersVerbs.ts';
 import {
   blocksOf,
   blocksOfOriginal,
@@ -34,7 +34,9 @@ import {
 import { emptySecretPapers, secretPaper } from './secretPapers.ts';
 import { blocksOfWaiting, jobsPage, printersWithWaiting, stepsOfJob } from './spoolQueries.ts';
 
-type Parts = Pick<TillParts, 'printQueue'>;
+interface Parts {
+  readonly printQueue: Pick<PrintQueue, 'wake'>;
+}
 
 /** Every verb of shared/receipt/spoolContract.ts. */
 export const spoolVerbs = (parts: Parts) => ({
@@ -179,13 +181,14 @@ export const onScreen = readingVerb(receiptContract.onScreen, async ({ db, actor
 
 /**
  * A paper that has yet to come out would be in the cashier's hands by now: whoever may see sales may see it, as long as it
- * is none that is never seen twice. Once it is out, the rules of copies hold.
+ * is none that is never seen twice, nor one that only a senior has printed. Once it is out, the rules of copies hold.
  */
 async function blocksToShow(
   db: Kysely<Tables>,
   actor: Actor | null,
   document: { readonly documentKind: string; readonly documentId: string },
 ): Promise<readonly Block[]> {
-  const waiting = neverCopied.includes(document.documentKind) ? null : await blocksOfWaiting(db, document);
+  const isForTheCounter = !neverCopied.includes(document.documentKind) && !printedBySeniors(document);
+  const waiting = isForTheCounter ? await blocksOfWaiting(db, document) : null;
   return waiting ?? blocksToCopy(db, actor, document);
 }

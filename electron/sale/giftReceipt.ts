@@ -2,6 +2,7 @@
 import { Refusal } from '../../shared/errors.ts';
 import { copyOf } from '../../shared/receipt/copyMark.ts';
 import { saleContract } from '../../shared/sale/contract.ts';
+import { languageOfCopy } from '../../shared/shop/receiptForm.ts';
 import { documentOf } from '../document.ts';
 import type { PrintQueue } from '../parts.ts';
 import { queuePrint } from '../receipt/inTransaction.ts';
@@ -57,7 +58,9 @@ async function queueGift(scope: WriteScope, printerId: string, paper: GiftOnPape
     purpose: isFirst ? 'original' : 'copy',
     copyNumber,
     printerId,
-    blocks: isFirst ? blocks : copyOf(blocks, paper.sale.language, copyNumber),
+    blocks: isFirst
+      ? blocks
+      : copyOf(blocks, languageOfCopy(paper.settings.receiptForm, paper.sale.language), copyNumber),
     at: scope.now,
   });
   return copyNumber;

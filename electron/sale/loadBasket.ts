@@ -36,6 +36,8 @@ import { promotionFacts } from './promotionFacts.ts';
 
 export interface LoadedBasket {
   readonly facts: BasketFacts;
+  /** The goods as they were read, by id. */
+  readonly goods: Awaited<ReturnType<typeof productsByIds>>;
   readonly quote: BasketQuote;
   readonly customer: CustomerFacts | null;
   /** What the customer has on account and owes; null without one, and for a sale that asks for neither. */
@@ -104,7 +106,7 @@ export async function loadBasket(now: BasketSource, content: BasketContent): Pro
   };
   const quote = quoteBasket(facts);
   const quoteHash = hashOf(facts, quote, { referral, exchange });
-  return { facts, quote, customer, credit, referral, exchange, quoteHash };
+  return { facts, goods: products, quote, customer, credit, referral, exchange, quoteHash };
 }
 
 async function creditOf(

@@ -1,5 +1,6 @@
 /** Queues the receipt of a sale, and the drawer when cash moved, in the sale's own transaction. */
 import { receiptLanguages } from '../../shared/shop/receiptForm.ts';
+import type { LocalText } from '../../shared/text.ts';
 import type { GivenCoupon } from '../coupon/inTransaction.ts';
 import { couponToPrint } from '../coupon/paper.ts';
 import { queueDrawer, queuePrint } from '../receipt/inTransaction.ts';
@@ -12,6 +13,7 @@ import { saleReceipt } from './paper.ts';
 import type { SaleRows } from './queries.ts';
 import { receiptExtras } from './receiptExtras.ts';
 import { isOfExchange } from './returnQueries.ts';
+import type { SaleOnPaper } from './saleOnPaper.ts';
 
 export async function printSale(
   scope: WriteScope,
@@ -45,14 +47,18 @@ export async function printSale(
         languages: receiptLanguages(scope.settings.receiptForm, rows.sale.language),
         business_day: rows.sale.business_day,
       }),
-      ...(await receiptExtras(scope.trx, scope.settings, {
-        saleId: rows.sale.id,
-        paperDots: printer.profile.dots,
-      })),
+      ...(await receiptExtras(scope.trx, scope.settings, printer.profile.dots, () => adviceOn(sale))),
     }),
   });
   const movesCash = rows.tenders.some(({ kind, reference }) => kind === 'cash' && !isOfExchange(reference));
   if (movesCash && printer.profile.drawerPin !== null) {
     await queueDrawer(scope.trx, { ...target, id: scope.newId() });
   }
+}
+
+/** What the basket's goods say of themselves: they were read when it was priced. */
+function adviceOn({ loaded }: DecidedSale): SaleOnPaper['advice'] {
+  const said: Record<string, LocalText> = {};
+  for (const { id, advice } of loaded.goods.values()) if (advice !== null) said[id] = advice;
+  return said;
 }

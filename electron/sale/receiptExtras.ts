@@ -26,17 +26,18 @@ export async function adviceOfSale(db: Db, saleId: string): Promise<Readonly<Rec
 }
 
 /**
- * Reads what the shop's form asks for and nothing else. `paperDots` is the printable width. No fiscal service is connected to
- * this till: its room will bring the mark.
+ * Reads what the shop's form asks for and nothing else. `paperDots` is the printable width, `advice` reads or tells what
+ * the shop advises on the goods. No fiscal service is connected to this till: its room will bring the mark.
  */
 export async function receiptExtras(
   db: Db,
   { receiptForm: form }: ShopSettings,
-  { saleId, paperDots }: { readonly saleId: string; readonly paperDots: number },
+  paperDots: number,
+  advice: () => Promise<SaleOnPaper['advice']> | SaleOnPaper['advice'],
 ): Promise<Pick<SaleOnPaper, 'logo' | 'advice' | 'fiscal'>> {
   return {
     logo: form.showsLogo ? await logoBlock(db, paperDots) : null,
-    advice: form.parts.advice ? await adviceOfSale(db, saleId) : {},
+    advice: form.parts.advice ? await advice() : {},
     fiscal: null,
   };
 }

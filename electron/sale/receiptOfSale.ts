@@ -13,7 +13,7 @@ import type { Scope } from '../verb.ts';
 import { couponsUnderReceipt } from './couponsOnReceipt.ts';
 import { saleReceipt } from './paper.ts';
 import { fundOfSale, type SaleRows } from './queries.ts';
-import { receiptExtras } from './receiptExtras.ts';
+import { adviceOfSale, receiptExtras } from './receiptExtras.ts';
 import { progressOf } from './saleProgress.ts';
 
 type Db = Kysely<Tables>;
@@ -45,6 +45,6 @@ export async function receiptOfSale(
       languages: receiptLanguages(settings.receiptForm, sale.language),
       business_day: sale.business_day,
     }),
-    ...(await receiptExtras(db, settings, { saleId: sale.id, paperDots: profile.dots })),
+    ...(await receiptExtras(db, settings, profile.dots, () => adviceOfSale(db, sale.id))),
   });
 }

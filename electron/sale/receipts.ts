@@ -4,6 +4,7 @@ import { copyOf } from '../../shared/receipt/copyMark.ts';
 import { previewOf } from '../../shared/receipt/preview.ts';
 import { printerProfiles } from '../../shared/receipt/printers.ts';
 import { saleContract } from '../../shared/sale/contract.ts';
+import { languageOfCopy } from '../../shared/shop/receiptForm.ts';
 import { customerFacts } from '../customer/queries.ts';
 import { documentOf } from '../document.ts';
 import type { PrintQueue } from '../parts.ts';
@@ -71,7 +72,11 @@ export const reprintReceipt = (parts: { readonly printQueue: Pick<PrintQueue, 'w
       purpose: 'copy',
       copyNumber,
       printerId: printer.id,
-      blocks: copyOf(await receiptOfSale(scope.trx, scope, rows), rows.sale.language, copyNumber),
+      blocks: copyOf(
+        await receiptOfSale(scope.trx, scope, rows),
+        languageOfCopy(scope.settings.receiptForm, rows.sale.language),
+        copyNumber,
+      ),
       at: scope.now,
     });
     await scope.follow(documentOf(scope, 'reprint', { sale: rows.sale.id, copyNumber }));

@@ -40,7 +40,8 @@ export function windowDriverPress(
       return 'refused';
     } finally {
       if (!window.isDestroyed()) window.destroy();
-      await rm(folder, { recursive: true, force: true });
+      // A virus scanner may hold the file; what became of the paper stands all the same.
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
     }
   }
   return { print };

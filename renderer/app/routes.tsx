@@ -154,14 +154,20 @@ function Returns() {
 
 /** What the rooms beside loyalty know of a customer. */
 const sectionsOfCustomer: readonly CustomerSection[] = [
-  { name: 'before', show: ({ id }) => <CustomerBefore customerId={id} /> },
   { name: 'coupons', show: ({ id, name }) => <CustomerCoupons customerId={id} name={name} /> },
   { name: 'credit', show: ({ id, name }) => <CustomerCredit customerId={id} name={name} /> },
 ];
 
 function OneCustomer() {
   const { customerId } = customer.useParams();
-  return <CustomerPage key={customerId} customerId={customerId} sections={sectionsOfCustomer} />;
+  return (
+    <CustomerPage
+      key={customerId}
+      customerId={customerId}
+      sections={sectionsOfCustomer}
+      before={<CustomerBefore customerId={customerId} />}
+    />
+  );
 }
 
 function OnePerson() {

@@ -36,20 +36,20 @@ export function CataloguePage() {
     <>
       <GoodsTabs open="goods" note={count === undefined ? undefined : t('common.count.items', { count })}>
         <ImportButton />
-        <SaveList
-          what="goods"
-          name="goods"
-          columns={saved}
-          rows={() => everyPage(api.catalogue.list, { search }, (page) => page.products)}
-        />
         {mayChange && (
           <Button leftSection={<IconPlus size={20} aria-hidden="true" />} onClick={add}>
             {t('catalogue.add')}
           </Button>
         )}
       </GoodsTabs>
-      <Group>
+      <Group justify="space-between">
         <SearchField label={t('catalogue.search')} onSearch={setSearch} />
+        <SaveList
+          what="goods"
+          name="goods"
+          columns={saved}
+          rows={() => everyPage(api.catalogue.list, { search }, (page) => page.products)}
+        />
       </Group>
       <ErrorAnswer error={list.error} />
       {!list.isLoading && (

@@ -44,7 +44,6 @@ export function CustomersPage() {
         note={count === undefined ? undefined : t('common.count.customers', { count })}
       >
         <ImportButton />
-        <SaveCustomers search={search} />
         {mayIssue && (
           <Button
             variant="default"
@@ -56,8 +55,9 @@ export function CustomersPage() {
         )}
         {add}
       </PageHeader>
-      <Group>
+      <Group justify="space-between">
         <SearchField label={t('customer.search')} onSearch={setSearch} />
+        <SaveCustomers search={search} />
       </Group>
       <ErrorAnswer error={list.error} />
       {!list.isLoading && (

@@ -30,15 +30,17 @@ export interface CustomerPageProps {
   customerId: string;
   /** What other rooms know of the customer: a room may not look into its neighbour, so the routes bring it. */
   sections: readonly CustomerSection[];
+  /** What another program told of the time before this till; nothing for most customers. */
+  before: ReactNode;
 }
 
 /** A tab of the page that belongs to another room. */
 export interface CustomerSection {
-  readonly name: 'before' | 'coupons' | 'credit';
+  readonly name: 'coupons' | 'credit';
   readonly show: (customer: { readonly id: string; readonly name: string }) => ReactNode;
 }
 
-export function CustomerPage({ customerId, sections }: CustomerPageProps) {
+export function CustomerPage({ customerId, sections, before }: CustomerPageProps) {
   const mayChange = useMay('customer.change');
   const { data, error } = useTill(api.customer.get, { customerId });
   const account = useTill(api.loyalty.account, { customerId });
@@ -64,6 +66,7 @@ export function CustomerPage({ customerId, sections }: CustomerPageProps) {
       {!customer.isRegistered && <InstantCardHint />}
       <Figures customer={customer} account={account.data} />
       <Standing customerId={customerId} />
+      {before}
       <CustomerTabs details={data} account={account} sections={sections} name={nameOf(customer)} />
       {mayChange && (
         <EditCustomerDrawer customer={isEditing ? customer : null} onClose={() => setEditing(false)} />

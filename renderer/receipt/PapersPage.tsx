@@ -112,7 +112,7 @@ function OnePaper({ paper: { documentKind, documentId } }: { paper: PaperRow }) 
     <section className={styles.paper} aria-label={t('receipt.papers.one')}>
       <Group gap="sm">
         <Button
-          flex={1}
+          flex="1 1 auto"
           variant="default"
           leftSection={<IconDeviceMobile size={20} aria-hidden="true" />}
           disabled={data === undefined}
@@ -121,7 +121,7 @@ function OnePaper({ paper: { documentKind, documentId } }: { paper: PaperRow }) 
           {t('receipt.act.onScreen')}
         </Button>
         <Button
-          flex={1}
+          flex="1 1 auto"
           leftSection={<IconPrinter size={20} aria-hidden="true" />}
           loading={again.isSending}
           disabled={data === undefined}

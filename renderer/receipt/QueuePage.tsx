@@ -99,13 +99,6 @@ function useColumns(showsPrinter: boolean): readonly Column<PrintJob>[] {
     },
     { key: 'state', header: t('receipt.queue.state'), cell: (job) => <StateWords job={job} /> },
     {
-      key: 'attempts',
-      header: t('receipt.queue.attempts'),
-      width: 76,
-      isFigure: true,
-      cell: (job) => format.number(job.attempts),
-    },
-    {
       key: 'nextTry',
       header: t('receipt.queue.nextTry'),
       width: 88,

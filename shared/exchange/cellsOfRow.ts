@@ -20,7 +20,7 @@ export function cellsOfRow(row: readonly string[], mapping: Mapping): Partial<Re
 
 /**
  * Whether a row only names the group of the rows below it, as price lists do: one text and nothing else. It is no goods
- * and no mistake.
+ * and no mistake. A list without prices, as one of customers is, has no such rows: there a lone name is somebody.
  *
  * | row                          | heads a group |
  * |------------------------------|---------------|
@@ -33,5 +33,5 @@ export function headsGroup(row: readonly string[], mapping: Mapping): string | n
   const [only] = filled;
   if (filled.length !== 1 || only === undefined || !/\p{L}{2}/u.test(only)) return null;
   const fields = new Set(mapping.filter((field) => field !== null));
-  return fields.size >= 2 ? only : null;
+  return fields.size >= 2 && fields.has('price') ? only : null;
 }

@@ -129,3 +129,8 @@ export function receiptLanguages(
 ): readonly Language[] {
   return form.languages.length === 0 ? [ofCustomer] : form.languages;
 }
+
+/** The one language in which a copy says that it is one: that which leads on the paper. */
+export function languageOfCopy(form: Pick<ReceiptForm, 'languages'>, ofCustomer: Language): Language {
+  return form.languages[0] ?? ofCustomer;
+}

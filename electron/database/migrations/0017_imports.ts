@@ -110,11 +110,11 @@ async function stagingTables(db: Kysely<unknown>): Promise<void> {
     primaryKey: ['import_id', 'row_no'],
     clustered: true,
   });
-  /** By what rows of one file are the same: a barcode, a phone, a card, a name without a code. */
+  /** By what rows of one file are the same: a barcode, a phone, a card, a name without a code, what the till knows. */
   await createTable(db, 'import_key', {
     columns: {
       import_id: idOf('import'),
-      kind: oneOfColumn(['barcode', 'name', 'phone', 'card']),
+      kind: oneOfColumn(['barcode', 'name', 'phone', 'card', 'subject']),
       code: textColumn({ longest: 1_000 }),
       row_no: wholeNumber({ least: 1 }),
     },

@@ -34,7 +34,8 @@ export function runProgram(run: ProgramRun): Promise<Ran> {
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
-    child.once('error', () => end({ kind: 'missing' }));
+    // A program that was started has an id; then something else went wrong with it.
+    child.once('error', () => end({ kind: child.pid === undefined ? 'missing' : 'broken' }));
     child.once('close', (code) => end(code === null ? { kind: 'broken' } : { kind: 'ended', code, output }));
     // A program that ends before it has read everything says so by its code.
     child.stdin.on('error', () => {});

@@ -4,6 +4,9 @@ import { type Ran, runProgram } from './program.ts';
 import type { TimeLimits } from './timeLimits.ts';
 import { printRawOnWindows } from './windowsSpooler.ts';
 
+/** CUPS keeps on trying a printer that is switched off; a drawer must not pop open when it is switched on again. */
+const drawerEnds = 'job-cancel-after=10';
+
 /**
  * Nothing comes back from a queue, so a job that it took is at most `sentUnconfirmed`.
  *
@@ -21,10 +24,12 @@ export async function printToQueue(
   limits: TimeLimits,
   signal: AbortSignal,
   platform: NodeJS.Platform = process.platform,
+  isDrawer = false,
 ): Promise<PrintOutcome> {
   if (signal.aborted) return { state: 'retry', reason: 'stopping' };
   if (platform === 'win32') return outcomeOf(await printRawOnWindows(name, bytes, limits.program));
-  return printByCups(name, ['-o', 'raw'], bytes, limits.program);
+  const options = isDrawer ? ['-o', 'raw', '-o', drawerEnds] : ['-o', 'raw'];
+  return printByCups(name, options, bytes, limits.program);
 }
 
 /** `lp` reads the job from its input. A queue that is stopped would print the paper hours later: it is asked first. */

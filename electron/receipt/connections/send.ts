@@ -31,7 +31,7 @@ export async function sendJob(
     case 'file':
       return printToFile(connection.path, job.bytes);
     case 'queue':
-      return printToQueue(connection.name, job.bytes, limits, signal);
+      return printToQueue(connection.name, job.bytes, limits, signal, process.platform, !job.confirm);
     case 'tcp':
     case 'device':
     case 'serial': {

@@ -35,9 +35,15 @@ async function openPort(
   const { SerialPort } = await import('serialport');
   const port = new SerialPort({ path, baudRate, autoOpen: false, rtscts, xon: true, xoff: false });
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve('timeOut'), limitMilliseconds);
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      resolve('timeOut');
+    }, limitMilliseconds);
     port.open((error) => {
       clearTimeout(timer);
+      // A Bluetooth printer may be found after all: left open, the port would be busy until the till is closed.
+      if (isLate) void closed(port);
       resolve(error === null || error === undefined ? port : reasonOf(error.message));
     });
   });
@@ -60,6 +66,17 @@ function closed(port: SerialPort): Promise<void> {
   return new Promise((resolve) => {
     if (!port.isOpen) return resolve();
     port.close(() => resolve());
+  });
+}
+
+/**
+ * Drops what the printer would not take: it must not come out later, and a thread of the system that waits for it to leave
+ * (drain) would wait for ever, until no file of the till could be read any more.
+ */
+function emptied(port: SerialPort): Promise<void> {
+  return new Promise((resolve) => {
+    if (!port.isOpen) return resolve();
+    port.flush(() => resolve());
   });
 }
 
@@ -104,6 +121,7 @@ function lineOver(port: SerialPort, signal: AbortSignal): PrinterLine {
     },
     async destroy() {
       inbox.close();
+      await emptied(port);
       await closed(port);
     },
   };

@@ -66,6 +66,7 @@ export async function printRawOnWindows(
       limitMilliseconds,
     });
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    // A virus scanner may hold the file; what became of the paper stands all the same.
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
   }
 }

@@ -30,6 +30,7 @@ test('a new product is found by its barcode with everything a basket needs', asy
   const { product } = await world.ask(saveProduct, tea);
   expect(await productByBarcode(world.db, '4780012345677', { vatBasisPoints: basisPoints(1200) })).toEqual({
     costSom: null,
+    advice: null,
     id: product.id,
     name: tea.name,
     unit: 'piece',

@@ -80,6 +80,14 @@ describe('every example of the documentation', () => {
     expect(rest).toEqual(blocksOfDocument(original, profile));
   });
 
+  test('a copy speaks the language that leads on the shop’s receipts, whatever its customer speaks', () => {
+    const sale = exampleOf('sale.json') as { readonly shop: object };
+    const shop = { ...sale.shop, receiptForm: { languages: ['ru', 'uz'] } };
+    const copy = receiptDocumentSchema.parse({ ...sale, shop, language: 'en', copyNumber: 1 });
+    const [mark] = blocksOfDocument(copy, printerProfiles.epson80);
+    expect(mark).toEqual({ kind: 'heading', text: 'ДУБЛИКАТ №1' });
+  });
+
   test('coupons are cut one from the other', async () => {
     const job = await printed('coupon.json', 'epson80');
     expect(job.cuts).toHaveLength(2);

@@ -4,6 +4,7 @@ import { cardBatch, cardBatches } from '../../../electron/customer/cardBatches.t
 import { issueCards } from '../../../electron/customer/cards.ts';
 import { createCustomer } from '../../../electron/customer/create.ts';
 import { blockCard } from '../../../electron/customer/lostCards.ts';
+import { customerCardPaper } from '../../../electron/customer/paper.ts';
 import { printCard } from '../../../electron/customer/printCard.ts';
 import { transact } from '../../../electron/database/transact.ts';
 import { savePrinter } from '../../../electron/receipt/inTransaction.ts';
@@ -89,6 +90,20 @@ test('a registered customer reads their own language, and the paper names nobody
   const document = world.documents.at(-1);
   expect(document).toMatchObject({ kind: 'customerCard', customerId });
   expect(JSON.stringify(document?.content)).not.toContain(number);
+});
+
+test('the number of a card of another program can be scanned too', () => {
+  const blocks = customerCardPaper({
+    shopName: 'Baraka',
+    language: 'uz',
+    number: 'C000123',
+    isRegistered: true,
+  });
+  const symbols = layOut(blocks, printerProfiles.xprinter58).filter(({ kind }) => kind === 'symbol');
+  expect(symbols).toMatchObject([
+    { symbology: 'code128', data: 'C000123' },
+    { symbology: 'qr', data: 'C000123' },
+  ]);
 });
 
 test('a card that was lost, or that nobody issued, is not printed', async () => {

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { noteDebt } from '../../../electron/credit/notebook.ts';
 import { listCustomers } from '../../../electron/customer/find.ts';
+import { mergeCustomers } from '../../../electron/customer/merge.ts';
 import { tablesNamingCustomers } from '../../../electron/exchange/uses.ts';
 import { correctBonus } from '../../../electron/loyalty/correctBonus.ts';
 import { verifyShop } from '../../../electron/report/verify.ts';
@@ -37,6 +38,15 @@ const gulnora = {
   visits: '31',
   spent: '4 200 000',
   lastVisit: '20.11.2026',
+};
+
+const malikaOwes = {
+  name: 'Malika',
+  phone: '911112233',
+  amountSom: som(5_000),
+  since: '2026-11-22',
+  dueOn: null,
+  note: '',
 };
 
 test('a customer comes with bonus and debt as opening entries, and without any consent', async () => {
@@ -158,15 +168,7 @@ test('bonus that moved or a debt of another day keeps the import in', async () =
   const other = await importWorld();
   const second = await other.bring('customers', [{ name: 'Malika', phone: '911112233' }]);
   other.setClock('2026-11-22T09:00:00.000Z');
-  const debt = {
-    name: 'Malika',
-    phone: '911112233',
-    amountSom: som(5_000),
-    since: '2026-11-22',
-    dueOn: null,
-    note: '',
-  };
-  await other.ask(noteDebt, debt as Parameters<typeof other.ask<typeof noteDebt.procedure>>[1]);
+  await other.ask(noteDebt, malikaOwes as Parameters<typeof other.ask<typeof noteDebt.procedure>>[1]);
   const paid = await other.refusal(other.verbs.undo, { importId: second });
   expect(paid).toMatchObject({
     code: 'ImportUsed',
@@ -187,4 +189,56 @@ test('every table that names a customer is asked before an import goes out', asy
     }
   }
   expect(missing).toEqual([]);
+});
+
+test('one customer in two rows, by phone and by card, is a double; two names are a question', async () => {
+  const world = await importWorld();
+  await world.bring('customers', [gulnora]);
+  const importId = await world.check('customers', [
+    { name: 'Gulnora Toʻxtayeva', phone: gulnora.phone, tags: 'yangi' },
+    { name: 'Gulnora Toʻxtayeva', card: gulnora.card },
+    { name: 'Malika', card: gulnora.card },
+  ]);
+  expect(await world.verdicts(importId)).toEqual([
+    { row: 2, verdict: 'update', notes: [], otherRow: null },
+    { row: 3, verdict: 'duplicate', notes: ['noPhone'], otherRow: 2 },
+    { row: 4, verdict: 'error', notes: ['phoneOrCardOfTwo', 'noPhone', 'nameKept'], otherRow: 2 },
+  ]);
+  expect(await world.ask(world.verbs.finish, { importId })).toMatchObject({ counts: { update: 1 } });
+});
+
+test('a phone that was given to another customer since the check is told, not broken on', async () => {
+  const world = await importWorld();
+  await world.bring('customers', [{ name: 'Malika', card: 'C000777' }]);
+  const importId = await world.check('customers', [{ name: 'Malika', card: 'C000777', phone: '911112233' }]);
+  await world.ask(noteDebt, malikaOwes as Parameters<typeof world.ask<typeof noteDebt.procedure>>[1]);
+  expect(await world.refusal(world.verbs.finish, { importId })).toEqual({
+    code: 'ImportStale',
+    data: { rows: 1 },
+  });
+});
+
+test('the file of a customer who was joined with another brings no balance twice', async () => {
+  const world = await importWorld();
+  await world.bring('customers', [gulnora, { name: 'Gulnora', phone: '911112233' }]);
+  const customers = await customersIn(world);
+  const idOf = (phone: string) => customers.find((each) => each.phone === phone)?.id ?? '';
+  const intoId = idOf('+998911112233');
+  await world.ask(mergeCustomers, { intoId, fromId: idOf('+998901234567') });
+  const { card: _, ...withoutCard } = gulnora;
+  const again = await world.check('customers', [{ ...withoutCard, name: 'Gulnora' }, gulnora]);
+  expect(await world.verdicts(again)).toEqual([
+    { row: 2, verdict: 'update', notes: ['openedBefore'], otherRow: null },
+    { row: 3, verdict: 'error', notes: ['phoneOfTwo', 'cardTaken'], otherRow: 2 },
+  ]);
+});
+
+test('a card that was taken from its customer since keeps the import in', async () => {
+  const world = await importWorld();
+  const importId = await world.bring('customers', [gulnora]);
+  await world.db.updateTable('card').set({ blocked_at: '2026-11-22T09:00:00.000Z' }).execute();
+  expect(await world.refusal(world.verbs.undo, { importId })).toMatchObject({
+    code: 'ImportUsed',
+    data: { uses: [{ kind: 'changed', examples: ['Gulnora Toʻxtayeva'] }] },
+  });
 });

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { listProducts } from '../../../electron/catalogue/list.ts';
 import { saveProduct } from '../../../electron/catalogue/save.ts';
 import { clearStaged } from '../../../electron/exchange/takeRows.ts';
+import { beginDay } from '../../../electron/timers.ts';
 import { som } from '../../../shared/money.ts';
+import { pastSales } from '../report/soldDay.ts';
 import { type ImportWorld, importWorld } from './importWorld.ts';
 
 const kvas = '4600068009043';
@@ -155,6 +157,7 @@ test('an import goes out again whole: new goods are gone, changed ones are as th
   const undone = await world.ask(world.verbs.undo, { importId });
   expect(undone.state).toBe('undone');
   expect(await goodsIn(world)).toEqual([product]);
+  expect((await world.ask(listProducts, { search: 'suv' })).products).toEqual([]);
   // The same file may come again: nothing of the first time stands in its way.
   const again = await world.check('products', [{ name: 'Suv', barcode: water, price: '3000' }]);
   expect((await world.verdicts(again)).map(({ verdict }) => verdict)).toEqual(['add']);
@@ -186,10 +189,69 @@ test('the rows of the check, with all they hold, are gone when the import is ove
   expect(await world.db.selectFrom('import_key').selectAll().execute()).toEqual([]);
 });
 
+test('an import that nobody finished is dropped a day later, with all it holds', async () => {
+  const world = await importWorld();
+  const importId = await world.check('products', [{ name: 'Suv', price: '3000' }]);
+  const begin = () => beginDay(world.host);
+  await begin();
+  expect(await world.ask(world.verbs.summary, { importId })).toMatchObject({ state: 'reading', rows: 1 });
+  world.setClock('2026-11-23T09:00:00.000Z');
+  await begin();
+  expect(await world.ask(world.verbs.summary, { importId })).toMatchObject({ state: 'cancelled' });
+  expect(await world.db.selectFrom('import_row').selectAll().execute()).toEqual([]);
+  expect(await world.db.selectFrom('import_key').selectAll().execute()).toEqual([]);
+});
+
 test('the columns of a file are remembered for the next one with the same headings', async () => {
   const world = await importWorld();
   await world.begin('products');
   const known = { kind: 'products' as const, fingerprint: 'nomi|narxi' };
   expect(await world.ask(world.verbs.columnsOf, known)).toEqual({ mapping: ['name', 'price'] });
   expect(await world.ask(world.verbs.columnsOf, { ...known, kind: 'customers' })).toEqual({ mapping: null });
+});
+
+test('two rows with two codes of the same goods change them once', async () => {
+  const world = await importWorld();
+  await world.ask(saveProduct, {
+    ...byHand,
+    name: { uz: 'Kvas' },
+    priceSom: som(10_000),
+    barcodes: [kvas, water],
+  });
+  const importId = await world.check('products', [
+    { name: 'Kvas', barcode: kvas, price: '11000' },
+    { name: 'Kvas', barcode: water, price: '11000' },
+  ]);
+  expect(await world.verdicts(importId)).toEqual([
+    { row: 2, verdict: 'update', notes: [], otherRow: null },
+    { row: 3, verdict: 'duplicate', notes: [], otherRow: 2 },
+  ]);
+  await world.ask(world.verbs.finish, { importId });
+  expect((await goodsIn(world)).map(({ priceSom }) => priceSom)).toEqual([11_000]);
+});
+
+test('a code that other goods took since the check is told, not broken on', async () => {
+  const world = await importWorld();
+  await world.ask(saveProduct, { ...byHand, name: { uz: 'Kvas' }, priceSom: som(10_000), barcodes: [kvas] });
+  const importId = await world.check('products', [
+    { name: 'Kvas', barcode: `${kvas} ${water}`, price: '11000' },
+  ]);
+  await world.ask(saveProduct, { ...byHand, name: { uz: 'Suv' }, priceSom: som(2_000), barcodes: [water] });
+  expect(await world.refusal(world.verbs.finish, { importId })).toEqual({
+    code: 'ImportStale',
+    data: { rows: 1 },
+  });
+});
+
+test('goods of a sale from paper, whose hour lies before the import, keep the import in', async () => {
+  const world = await importWorld();
+  const importId = await world.bring('products', [{ name: 'Suv', barcode: water, price: '3000' }]);
+  const [product] = await goodsIn(world);
+  const { sell } = await pastSales(world);
+  const lines = [{ productId: product?.id ?? '', quantity: 1_000, netSom: 3_000 }];
+  await sell({ at: '2026-11-22T07:30:00.000Z', netSom: 3_000, lines });
+  expect(await world.refusal(world.verbs.undo, { importId })).toEqual({
+    code: 'ImportUsed',
+    data: { uses: [{ kind: 'sold', count: 1, examples: ['Suv'] }] },
+  });
 });

@@ -52,6 +52,15 @@ describe('a queue of CUPS', () => {
     );
   });
 
+  test('is told to forget a drawer that does not open soon', async () => {
+    const folder = await programs({ lp: keep });
+    const { signal } = new AbortController();
+    await printToQueue('kassa', job, patience, signal, 'linux', true);
+    expect(await readFile(join(folder, 'arguments'), 'utf8')).toBe(
+      '-d\nkassa\n-t\nDaftar\n-o\nraw\n-o\njob-cancel-after=10\n',
+    );
+  });
+
   test('is given a name as a name, never as a command', async () => {
     const folder = await programs({ lp: keep });
     await print('kassa; touch /tmp/daftar-was-here $(id)');

@@ -128,7 +128,9 @@ test('what a removed printer printed can still be named, but nothing more can be
   expect(await world.ask(savePrinter, { ...act(world, id), ...change }, 'office')).toMatchObject({
     code: 'NotFound',
   });
-  expect(await world.ask(probePrinter, { printerId: id }, 'office')).toMatchObject({ code: 'NotFound' });
+  expect(await world.ask(probePrinter(world.parts), { printerId: id }, 'office')).toMatchObject({
+    code: 'NotFound',
+  });
 });
 
 test('the calibration slip is queued once for one press', async () => {
@@ -166,31 +168,47 @@ test('a cashier neither sets printers up nor opens the drawer by trying', async 
   expect(await world.ask(tryDrawer(world.parts), { ...act(world, id), pin: 0 })).toMatchObject({
     code: 'NotAllowed',
   });
-  expect(await world.ask(probePrinter, { printerId: id })).toMatchObject({ code: 'NotAllowed' });
+  expect(await world.ask(probePrinter(world.parts), { printerId: id })).toMatchObject({ code: 'NotAllowed' });
 });
 
 test('a printer is asked what it can tell; one that is not there says why', async () => {
   const world = await startedWorld();
   const printer = await startSoftwarePrinter('good');
   const { id } = await addPrinter(world, 'Kassa', { kind: 'tcp', host: '127.0.0.1', port: printer.port });
-  expect(await world.must(probePrinter, { printerId: id }, 'office')).toEqual({ status: 'paperInTurn' });
+  expect(await world.must(probePrinter(world.parts), { printerId: id }, 'office')).toEqual({
+    status: 'paperInTurn',
+  });
   printer.behaviour = 'coverOpen';
-  expect(await world.ask(probePrinter, { printerId: id }, 'office')).toEqual({
+  expect(await world.ask(probePrinter(world.parts), { printerId: id }, 'office')).toEqual({
     ok: false,
     code: 'PrinterNotReached',
     data: { reason: 'coverOpen' },
   });
   await printer.close();
-  expect(await world.ask(probePrinter, { printerId: id }, 'office')).toMatchObject({
+  expect(await world.ask(probePrinter(world.parts), { printerId: id }, 'office')).toMatchObject({
     code: 'PrinterNotReached',
     data: { reason: 'refused' },
   });
 });
 
+test('a printer is asked in its turn, never in the middle of a paper', async () => {
+  const world = await startedWorld();
+  const { id } = await addPrinter(world, 'Kassa');
+  const turns: string[] = [];
+  const inTurn = <T>(printerId: string, task: () => Promise<T>) => {
+    turns.push(printerId);
+    return task();
+  };
+  await world.must(probePrinter({ printQueue: { inTurn } }), { printerId: id }, 'office');
+  expect(turns).toEqual([id]);
+});
+
 test('a folder tells nothing', async () => {
   const world = await startedWorld();
   const { id } = await addPrinter(world, 'Kassa');
-  expect(await world.must(probePrinter, { printerId: id }, 'office')).toEqual({ status: 'none' });
+  expect(await world.must(probePrinter(world.parts), { printerId: id }, 'office')).toEqual({
+    status: 'none',
+  });
 });
 
 const where = { ...thisPc, deviceFolder: '/nowhere', lpstat: '/nowhere/lpstat', platform: 'linux' as const };

@@ -1,4 +1,6 @@
+import type { Kysely } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import type { Tables } from '../../../electron/database/tables.ts';
 import { transact } from '../../../electron/database/transact.ts';
 import { queuePrint, savePrinter } from '../../../electron/receipt/inTransaction.ts';
 import {
@@ -8,6 +10,7 @@ import {
   nextJobQuery,
   printers,
 } from '../../../electron/receipt/queries.ts';
+import { openIdsQuery } from '../../../electron/receipt/spoolQueries.ts';
 import { printerProfiles } from '../../../shared/receipt/printers.ts';
 import { id, openShop, printerId } from './printShop.ts';
 
@@ -44,14 +47,19 @@ describe('what the room knows', () => {
     expect(await nextCopyNumber(db, document)).toBe(2);
   });
 
-  test('finding the next job does not read the papers of years', async () => {
+  test.each([
+    ['the next job', (db: Kysely<Tables>) => nextJobQuery(db, printerId)],
+    ['a page of the queue', (db: Kysely<Tables>) => openIdsQuery(db, null)],
+  ])('finding %s does not read the papers of years', async (_what, queryOf) => {
     const shop = await openShop({ kind: 'none' });
     const { db } = shop.database;
-    const query = nextJobQuery(db, printerId).compile();
+    const query = queryOf(db).compile();
     const plan = await db.executeQuery<{ detail: string }>({
       ...query,
       sql: `explain query plan ${query.sql}`,
     });
-    expect(plan.rows.map((row) => row.detail).join()).toContain('USING INDEX print_job');
+    expect(plan.rows.map((row) => row.detail).join()).toContain(
+      'USING INDEX print_job_by_printer_id_created_at',
+    );
   });
 });

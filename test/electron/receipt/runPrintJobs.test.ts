@@ -167,6 +167,18 @@ describe('a printer that cannot print', () => {
     expect(waits).toEqual([1, 2, 5, 10, 30, 30, 30]);
   });
 
+  test('does not wait for a time that only a clock set back made far away', async () => {
+    const { shop, printer } = await networkShop('coverOpen');
+    await shop.sell(1);
+    const runner = shop.runner();
+    await runner.settle();
+    printer.behaviour = 'good';
+    shop.clock.milliseconds -= 40 * 24 * 3_600_000;
+    runner.wake();
+    await runner.settle();
+    expect(linesOf(printer)).toEqual(['Chek 1']);
+  });
+
   test('is tried again by its own alarm', async () => {
     const { shop, printer } = await networkShop('coverOpen');
     await shop.sell(1);
@@ -282,6 +294,28 @@ describe('a paper that may be torn', () => {
     expect(await shop.states()).toEqual(['1 unknown noAnswer']);
   });
 
+  test('nobody talks with its printer until its end is known', async () => {
+    const { shop, printer } = await networkShop('withoutGsR');
+    await shop.sell(1);
+    const runner = shop.runner();
+    await expect.poll(() => printer.jobs.length, { interval: 5 }).toBe(1);
+    expect(await runner.inTurn(printerId, shop.states)).toEqual(['1 unknown noAnswer']);
+    await expect(runner.inTurn(printerId, () => Promise.reject(new Error('no answer')))).rejects.toThrow();
+    await shop.sell(2);
+    runner.wake();
+    await runner.settle();
+    expect(await shop.states()).toEqual(['1 unknown noAnswer', '2 unknown noAnswer']);
+  });
+
+  test('because of a fault of the till itself waits for a person, too, and not for the next start', async () => {
+    const shop = await openShop({ kind: 'driver', name: 'kassa' });
+    await shop.sell(1);
+    const driverPress = { print: () => Promise.reject(new Error('no window')) };
+    await shop.runner({ driverPress }).settle();
+    expect(await shop.states()).toEqual(['1 unknown interrupted']);
+    expect(shop.errors).toEqual([new Error('no window')]);
+  });
+
   test.each([
     ['whole', '1 printed connectionLost'],
     ['torn', '1 cancelled connectionLost'],
@@ -296,51 +330,6 @@ describe('a paper that may be torn', () => {
     expect(await resolve()).toBe(false);
     expect(await shop.states()).toEqual([state]);
     expect(await printTroubles(shop.database.db)).toEqual({ waiting: 0, problem: null });
-  });
-});
-
-describe('the drawer', () => {
-  test('does not pop open minutes later', async () => {
-    const { shop, printer } = await networkShop('paperOut');
-    await shop.sell(1, { drawer: true });
-    const runner = shop.runner();
-    await runner.settle();
-    expect(await shop.states()).toEqual(['1 queued', '501 blocked paperOut']);
-    printer.behaviour = 'good';
-    shop.clock.milliseconds += 10_001;
-    runner.wake();
-    await runner.settle();
-    expect(await shop.states()).toEqual(['1 printed', '501 cancelled stale']);
-    expect(printer.jobs.flatMap((job) => decodeJob(job).drawerKicks)).toEqual([]);
-  });
-
-  test('of a printer without one is given up', async () => {
-    const { shop, printer } = await networkShop('good');
-    await transact(shop.database.db, (trx) =>
-      savePrinter(trx, {
-        id: printerId,
-        name: 'Kassa',
-        connection: { kind: 'tcp', host: '127.0.0.1', port: printer.port },
-        profile: { ...printerProfiles.xprinter58, drawerPin: null },
-        isDefault: true,
-        at: shop.now(),
-      }),
-    );
-    await shop.sell(1, { drawer: true });
-    await shop.runner().settle();
-    expect(await shop.states()).toEqual(['1 sent_unconfirmed', '501 cancelled noDrawer']);
-  });
-
-  test('is opened by the connector that the job names, before the one of the printer', async () => {
-    const { shop, printer } = await networkShop('good');
-    const target = { documentKind: 'testDrawer', printerId, at: shop.now() };
-    await transact(shop.database.db, async (trx) => {
-      await queueDrawer(trx, { ...target, id: id(1), documentId: 'a' });
-      await queueDrawer(trx, { ...target, id: id(2), documentId: 'b', pin: 1 });
-    });
-    await shop.runner().settle();
-    const pins = printer.jobs.flatMap((job) => decodeJob(job).drawerKicks.map(({ pin }) => pin));
-    expect(pins).toEqual([2, 5]);
   });
 });
 

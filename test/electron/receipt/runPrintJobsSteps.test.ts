@@ -109,6 +109,35 @@ describe('what became of a paper', () => {
     expect(row).toMatchObject({ resolved_by: person, resolution: 'whole' });
   });
 
+  test('does not grow with every try of a printer that is off for weeks', async () => {
+    const { shop, printer } = await networkShop('paperOut');
+    await shop.sell(1);
+    const runner = shop.runner({ backOffMilliseconds: [1000] });
+    const tryAgain = async () => {
+      shop.clock.milliseconds += 1000;
+      runner.wake();
+      await runner.settle();
+    };
+    for (let attempt = 0; attempt < 20; attempt += 1) await tryAgain();
+    expect(await stepsOfJob(shop.database.db, id(1))).toHaveLength(10);
+    printer.behaviour = 'coverOpen';
+    await tryAgain();
+    printer.behaviour = 'good';
+    await tryAgain();
+    const told = (await stepsOfJob(shop.database.db, id(1))).map(({ to_state, detail }) => [
+      to_state,
+      detail,
+    ]);
+    expect(told.slice(8)).toEqual([
+      ['sending', null],
+      ['blocked', 'paperOut'],
+      ['sending', null],
+      ['blocked', 'coverOpen'],
+      ['sending', null],
+      ['printed', null],
+    ]);
+  });
+
   test('can be neither changed nor taken out of the history', async () => {
     const { shop } = await networkShop('good');
     const { db } = shop.database;

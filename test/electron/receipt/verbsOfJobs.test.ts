@@ -272,6 +272,18 @@ describe('a paper that waits', () => {
     expect(await shop.refusal(shop.call(verbs.onScreen, document))).toMatchObject({ code: 'NotAllowed' });
   });
 
+  test.each(['customerDay', 'customerCard', 'coupon', 'shiftClosed'])(
+    'and is a %s stands on the screen of those alone who may read it later',
+    async (documentKind) => {
+      const { shop, verbs, queue, off } = await waiting();
+      const { documentId } = await queue(documentKind, off);
+      const look = () => shop.call(verbs.onScreen, { documentKind, documentId });
+      expect(await shop.refusal(look())).toMatchObject({ code: 'NotAllowed' });
+      shop.workAs(shop.ownerId);
+      expect(JSON.stringify((await look()).preview)).toContain(`Hujjat ${documentKind}`);
+    },
+  );
+
   test.each([secretPaper, 'couponStrip'])('and is a %s stands on no screen', async (documentKind) => {
     const { shop, verbs, queue, off } = await waiting();
     const { documentId } = await queue(documentKind, off);

@@ -156,6 +156,7 @@ function partsOf(made: {
     changes: createChanges(),
     printQueue: {
       wake: () => void wakes.count++,
+      inTurn: (_printerId, task) => task(),
       settle: async () => {},
       stop: async () => {},
     },

@@ -159,3 +159,13 @@ describe('a list that leaves the till holds no formula', () => {
     for (const text of evil) expect(csvText([[text]])).toContain("'");
   });
 });
+
+test('a customer of whom the list knows the name alone is a customer, and no heading of a group', () => {
+  const ask = desk();
+  ask({ ask: 'open', files: [{ name: 'm.csv', bytes: utf8('Ism;Telefon\nMalika;\nAziz;901234567\n') }] });
+  ask({ ask: 'prepare', sheet: 0, headingRow: 0, mapping: ['name', 'phone'] });
+  expect(ask({ ask: 'portion', from: 0, count: 9 })).toEqual([
+    { row: 2, cells: { name: 'Malika' } },
+    { row: 3, cells: { name: 'Aziz', phone: '901234567' } },
+  ]);
+});
