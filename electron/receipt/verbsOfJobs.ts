@@ -12,7 +12,7 @@ import type { Instant } from '../../shared/time.ts';
 import type { Tables } from '../database/tables.ts';
 import { documentOf } from '../document.ts';
 import type { PrintQueue } from '../parts.ts';
-import { readingVerb, type WriteScope, writingVerb } from '../verb.ts';
+import { readingVerb, requireAllowed, type WriteScope, writingVerb } from '../verb.ts';
 import {
   cancelPrintJob,
   movePrintJob,
@@ -146,6 +146,9 @@ export const cancelJob = (parts: Parts) =>
 export const moveJob = (parts: Parts) =>
   writingVerb(receiptContract.moveJob, async (scope, { jobId, printerId }) => {
     await requirePrinter(scope, printerId);
+    const job = await printJobById(scope.trx, jobId);
+    // Whoever chooses where a secret comes out reads it.
+    if (job?.document_kind === secretPaper) requireAllowed(scope.actor, 'receipt.manage');
     const step = { jobId, printerId, personId: personOf(scope), at: scope.now };
     if (!(await movePrintJob(scope.trx, step))) throw new Refusal('JobNotWaiting');
     afterwards(scope, parts);

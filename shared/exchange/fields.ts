@@ -189,6 +189,7 @@ const productAliases: Readonly<Record<ProductField, readonly string[]>> = {
     'цена закупки',
     'цена закупочная',
     'закупка',
+    'закуп',
     'приходная цена',
     'cost',
     'cost price',

@@ -213,6 +213,16 @@ describe('a paper that waits', () => {
     expect(await shop.refusal(shop.call(verbs.moveJob, again))).toMatchObject({ code: 'JobNotWaiting' });
   });
 
+  test('a secret goes elsewhere only by the hand of somebody who may manage printers', async () => {
+    const { shop, verbs, off, kassa, queue } = await waiting();
+    const secret = await queue(secretPaper, off);
+    const move = () =>
+      shop.call(verbs.moveJob, { intentionId: shop.newId(), jobId: secret.jobId, printerId: kassa });
+    expect(await shop.refusal(move())).toMatchObject({ code: 'NotAllowed' });
+    shop.workAs(shop.ownerId);
+    await move();
+  });
+
   test('is given up by whoever cancels it, and never once it has come out', async () => {
     const { shop, verbs, jobId, job } = await waiting();
     const cancel = () => shop.call(verbs.cancelJob, { intentionId: shop.newId(), jobId });
