@@ -25,6 +25,7 @@ export const rightRooms = [
   'report',
   'staff',
   'receipt',
+  'exchange',
   'journal',
   'shop',
 ] as const;

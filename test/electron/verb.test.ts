@@ -88,6 +88,7 @@ test('without a log-in nothing is done but what a first start, a log-in and a pa
     .map(([name]) => name)
     .filter((name) => !refused.includes(name));
   expect(free.sort()).toEqual([
+    'receipt.foundPrinters',
     'receipt.state',
     'shop.changes',
     'shop.demoProgress',

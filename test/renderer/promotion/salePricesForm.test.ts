@@ -75,6 +75,8 @@ describe('sale prices', () => {
     const product = {
       unit: 'piece',
       costSom: null,
+      content: null,
+      advice: null,
       vat: { kind: 'shop' },
       barcodes: [],
       categoryId: null,
