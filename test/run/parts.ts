@@ -56,7 +56,7 @@ export function parts(browser: string): readonly Part[] {
       name: 'unit tests',
       script: 'node_modules/vitest/vitest.mjs',
       words: ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${vitestReport}`],
-      budgetSeconds: 700,
+      budgetSeconds: 780,
       environment: { CHROME_PATH: browser },
       live: true,
       count: () => fromReport(vitestReport, countVitest),
