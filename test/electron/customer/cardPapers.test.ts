@@ -14,6 +14,7 @@ import type { Block } from '../../../shared/receipt/blocks.ts';
 import { layOut } from '../../../shared/receipt/layout.ts';
 import { printerProfiles } from '../../../shared/receipt/printers.ts';
 import type { Instant } from '../../../shared/time.ts';
+import { temporaryFolder } from '../database/temporary.ts';
 import { type RoomWorld, roomWorld } from '../roomWorld.ts';
 
 const print = printCard({ printQueue: { wake: () => {} } });
@@ -23,7 +24,7 @@ const addPrinter = (world: RoomWorld) =>
     savePrinter(trx, {
       id: world.newId(),
       name: 'Kassa',
-      connection: { kind: 'file', path: '/tmp/paper' },
+      connection: { kind: 'file', path: temporaryFolder() },
       profile: printerProfiles.xprinter58,
       isDefault: true,
       at: '2026-11-22T08:00:00.000Z' as Instant,
