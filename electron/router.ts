@@ -5,21 +5,7 @@ import { groups, saveBrand, saveCategory } from './catalogue/groups.ts';
 import { listProducts, namedProducts, quickGoods } from './catalogue/list.ts';
 import { saveProduct } from './catalogue/save.ts';
 import { tagsPrinted } from './catalogue/tags.ts';
-import { listCoupons, lookAtCoupon } from './coupon/list.ts';
-import { listOffers, makeOffer } from './coupon/offers.ts';
-import { cancelImport, finishImport, importRows, startImport } from './coupon/partnerImport.ts';
-import { partnerSettlement } from './coupon/partnerSettlement.ts';
-import { giveGoods, listPartners, savePartner, settlePartner } from './coupon/partners.ts';
-import { giveByHand, listSeries, saveSeries, voidCoupon } from './coupon/verbs.ts';
-import {
-  batchCodes,
-  cancelBatch,
-  listBatches,
-  makeBatch,
-  printStrip,
-  showBatch,
-  voidBatch,
-} from './coupon/verbsOfBatches.ts';
+import { couponVerbs } from './coupon/couponVerbs.ts';
 import { changeDueDay, creditAccount, setCreditLimit } from './credit/account.ts';
 import { correctCredit, forgiveDebt } from './credit/corrections.ts';
 import { listDebtors } from './credit/debtors.ts';
@@ -39,33 +25,7 @@ import { withdrawConsent } from './customer/withdrawConsent.ts';
 import { journalVerbs } from './journal/verbs.ts';
 import { monthVerbs } from './ledger/months.ts';
 import { corrections, seeCorrections } from './ledger/verbs.ts';
-import { challengeReached, endChallenge, listChallenges, saveChallenge } from './loyalty/challengesVerbs.ts';
-import { charityMonth, donateBonus, listFunds, payFund, saveFund, sponsor } from './loyalty/charityVerbs.ts';
-import {
-  closeContest,
-  enterContest,
-  judgeEntry,
-  listContests,
-  saveContest,
-  showContest,
-} from './loyalty/contestsVerbs.ts';
-import { correctBonus } from './loyalty/correctBonus.ts';
-import { deedsGiven, giveDeed, listDeeds, saveDeed } from './loyalty/deedsVerbs.ts';
-import {
-  beginDraw,
-  cancelDraw,
-  handPrize,
-  holdDraw,
-  listDraws,
-  listDrawTickets,
-  showDraw,
-} from './loyalty/drawsVerbs.ts';
-import { payOut } from './loyalty/payOut.ts';
-import { burnPreview, programme, saveProgramme } from './loyalty/programmeVerbs.ts';
-import { listReferrals, makeReferralCode } from './loyalty/referralVerbs.ts';
-import { listStampCards, saveStampCard } from './loyalty/stampsVerbs.ts';
-import { listTiers, saveTiers } from './loyalty/tiersVerbs.ts';
-import { bonusAccount, standing } from './loyalty/verbs.ts';
+import { loyaltyVerbs } from './loyalty/loyaltyVerbs.ts';
 import { neighbours } from './neighbours.ts';
 import type { TillParts } from './parts.ts';
 import { listPromotions, promotionCalendar } from './promotion/list.ts';
@@ -214,92 +174,6 @@ function middleRooms(
   };
 }
 
-/** What brings customers back on paper: coupons, partners' codes, offers of the week. */
-function couponRoom(parts: TillParts): Pick<VerbsOf<Contract>, 'coupon'> {
-  return {
-    coupon: {
-      series: listSeries,
-      saveSeries,
-      look: lookAtCoupon,
-      list: listCoupons,
-      giveByHand: giveByHand(parts),
-      void: voidCoupon,
-      batches: listBatches,
-      batch: showBatch,
-      batchCodes,
-      makeBatch,
-      cancelBatch,
-      voidBatch,
-      printStrip: printStrip(parts),
-      partners: listPartners,
-      savePartner,
-      startImport: startImport(parts),
-      importRows,
-      finishImport,
-      cancelImport: cancelImport(parts),
-      giveGoods,
-      settlePartner,
-      settlement: partnerSettlement,
-      offers: listOffers,
-      makeOffer,
-    },
-  };
-}
-
-/** The bonus programme, and balances that somebody corrected by hand. */
-function loyaltyRooms(parts: TillParts): Pick<VerbsOf<Contract>, 'loyalty' | 'ledger'> {
-  return {
-    loyalty: {
-      account: bonusAccount,
-      standing,
-      referralCode: makeReferralCode,
-      referrals: listReferrals,
-      ...games(parts),
-      programme,
-      burnPreview,
-      saveProgramme,
-      tiers: listTiers(parts),
-      saveTiers,
-      correctBonus,
-      payOut: payOut(parts),
-      deeds: listDeeds,
-      saveDeed,
-      giveDeed,
-      deedsGiven,
-    },
-    ledger: { corrections, seeCorrections, ...monthVerbs(monthBooksForClosing) },
-  };
-}
-
-/** Stamp cards, challenges, draws, contests and charity. */
-const games = (parts: TillParts) => ({
-  stampCards: listStampCards,
-  saveStampCard,
-  challenges: listChallenges,
-  saveChallenge,
-  endChallenge,
-  challengeReached,
-  draws: listDraws(parts),
-  draw: showDraw(parts),
-  drawTickets: listDrawTickets,
-  beginDraw,
-  cancelDraw,
-  holdDraw,
-  handPrize,
-  contests: listContests,
-  contest: showContest,
-  saveContest,
-  enterContest,
-  judgeEntry,
-  closeContest,
-  funds: listFunds,
-  saveFund,
-  donateBonus,
-  sponsor,
-  payFund,
-  charityMonth,
-});
-
 /** What customers left with the shop, and what they owe it. */
 function creditRoom(parts: TillParts): Pick<VerbsOf<Contract>, 'credit'> {
   return {
@@ -367,8 +241,9 @@ function verbsOf(parts: TillParts): VerbsOf<Contract> {
     ...baseRooms(parts),
     journal: journalVerbs(parts, { requireUsableFolder }),
     ...middleRooms(parts),
-    ...couponRoom(parts),
-    ...loyaltyRooms(parts),
+    coupon: couponVerbs(parts),
+    loyalty: loyaltyVerbs(parts),
+    ledger: { corrections, seeCorrections, ...monthVerbs(monthBooksForClosing) },
     ...creditRoom(parts),
     ...saleRooms(parts),
   };

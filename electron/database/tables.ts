@@ -1,5 +1,6 @@
 /** The whole schema at a glance. Money is whole so'm, instants are UTC text, days are the shop's, booleans 0 or 1. */
 import type { Generated } from 'kysely';
+import type { ComplaintTables } from './complaintTables.ts';
 import type {
   CustomerCreditTable,
   DebtPaymentPartTable,
@@ -18,6 +19,7 @@ import type {
   CustomerTagTable,
   FormerPhoneTable,
 } from './customerTables.ts';
+import type { ErasureTables } from './erasureTables.ts';
 import type { JournalTables } from './journalTables.ts';
 import type {
   BonusDayLimitTable,
@@ -44,6 +46,7 @@ import type {
   TierTable,
 } from './loyaltyTables.ts';
 import type { MonthTables } from './monthTables.ts';
+import type { ProfileTables } from './profileTables.ts';
 import type {
   CodeImportTable,
   CouponBatchTable,
@@ -78,6 +81,8 @@ import type {
   SaleTable,
   SaleTenderTable,
 } from './saleTables.ts';
+import type { SegmentTables } from './segmentTables.ts';
+import type { ServiceTables } from './serviceTables.ts';
 import type { ShiftTables } from './shiftTables.ts';
 import type { StaffTables } from './staffTables.ts';
 
@@ -252,7 +257,17 @@ interface PriceTagTable {
   printed_at: string;
 }
 
-export interface Tables extends JournalTables, StaffTables, ShiftTables, MonthTables, CounterTables {
+export interface Tables
+  extends JournalTables,
+    StaffTables,
+    ShiftTables,
+    MonthTables,
+    CounterTables,
+    ProfileTables,
+    SegmentTables,
+    ErasureTables,
+    ComplaintTables,
+    ServiceTables {
   intention: IntentionTable;
   number_series: NumberSeriesTable;
   posting: PostingTable;

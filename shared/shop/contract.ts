@@ -19,6 +19,7 @@ export const topics = [
   'staff',
   'catalogue',
   'customer',
+  'service',
   'shift',
   'promotion',
   'coupon',

@@ -15,6 +15,11 @@ import { up as counter } from './0012_counter.ts';
 import { up as journal } from './0013_journal.ts';
 import { up as months } from './0014_months.ts';
 import { up as training } from './0015_training.ts';
+import { up as profiles } from './0018_profiles.ts';
+import { up as segments } from './0019_segments.ts';
+import { up as consents } from './0020_consents.ts';
+import { up as complaints } from './0021_complaints.ts';
+import { up as service } from './0022_service.ts';
 
 export const migrations: Migrations = {
   '0001_shop_and_records': shopAndRecords,
@@ -32,4 +37,9 @@ export const migrations: Migrations = {
   '0013_journal': journal,
   '0014_months': months,
   '0015_training': training,
+  '0018_profiles': profiles,
+  '0019_segments': segments,
+  '0020_consents': consents,
+  '0021_complaints': complaints,
+  '0022_service': service,
 };

@@ -1,0 +1,2 @@
+/** The tables of feedback, complaints and contacts. */
+export type ComplaintTables = object;

@@ -1,0 +1,2 @@
+/** The tables of what the shop knows of a customer. */
+export type ProfileTables = object;
