@@ -6,6 +6,7 @@ import { type Language, searchTextOf } from '../../shared/text.ts';
 import type { BusinessDay, Instant } from '../../shared/time.ts';
 import { hotInsert } from '../database/hot.ts';
 import type { Tables } from '../database/tables.ts';
+import { keepWords } from './spelling.ts';
 
 /** What is known of a customer who gave a phone. */
 export interface Registration {
@@ -42,9 +43,11 @@ export async function insertCustomer(
   customer: Making & { readonly id: string; readonly registered: Registration | null },
 ): Promise<void> {
   const { id, now, businessDay, tillId, personId, registered } = customer;
+  const columns = columnsOf(registered ?? { name: '', phone: null, language: null });
+  await keepWords(trx, '', columns.search_text);
   await insert.one(trx, {
     id,
-    ...columnsOf(registered ?? { name: '', phone: null, language: null }),
+    ...columns,
     is_registered: registered === null ? 0 : 1,
     created_at: now,
     created_by: personId,
@@ -60,9 +63,11 @@ export async function updateCustomer(
   registration: Registration,
   isRegistered: boolean,
 ): Promise<void> {
+  const columns = columnsOf(registration);
+  await keepWords(trx, await searchTextNow(trx, id), columns.search_text);
   await trx
     .updateTable('customer')
-    .set({ ...columnsOf(registration), is_registered: isRegistered ? 1 : 0 })
+    .set({ ...columns, is_registered: isRegistered ? 1 : 0 })
     .where('id', '=', id)
     .execute();
 }
@@ -123,6 +128,7 @@ export async function closeMerged(trx: Transaction<Tables>, fromId: string, into
     .set({ merged_into_id: intoId })
     .where('merged_into_id', '=', fromId)
     .execute();
+  await keepWords(trx, await searchTextNow(trx, fromId), '');
   await trx
     .updateTable('customer')
     .set({ merged_into_id: intoId, phone: null, phone_last4: null, search_text: '' })
@@ -133,6 +139,11 @@ export async function closeMerged(trx: Transaction<Tables>, fromId: string, into
 /** Lets an issued card stand for a customer from now on. */
 export async function giveCard(trx: Transaction<Tables>, number: string, customerId: string): Promise<void> {
   await trx.updateTable('card').set({ customer_id: customerId }).where('number', '=', number).execute();
+}
+
+async function searchTextNow(trx: Transaction<Tables>, id: string): Promise<string> {
+  const row = await trx.selectFrom('customer').select('search_text').where('id', '=', id).executeTakeFirst();
+  return row?.search_text ?? '';
 }
 
 function columnsOf({ name, phone, language }: Registration) {

@@ -74,3 +74,9 @@ export interface ConsentWithdrawalTable {
   person_id: string | null;
   withdrawn_at: string;
 }
+/** A word of customers' names and how many carry it; it is how a name with a wrong letter is found. */
+export interface NameWordTable {
+  word: string;
+  beginning: string;
+  uses: number;
+}

@@ -18,6 +18,7 @@ import type {
   CustomerTable,
   CustomerTagTable,
   FormerPhoneTable,
+  NameWordTable,
 } from './customerTables.ts';
 import type { ErasureTables } from './erasureTables.ts';
 import type { JournalTables } from './journalTables.ts';
@@ -289,6 +290,7 @@ export interface Tables
   customer: CustomerTable;
   customer_tag: CustomerTagTable;
   former_phone: FormerPhoneTable;
+  name_word: NameWordTable;
   customer_figure: CustomerFigureTable;
   card_batch: CardBatchTable;
   card: CardTable;

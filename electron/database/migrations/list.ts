@@ -20,6 +20,7 @@ import { up as segments } from './0019_segments.ts';
 import { up as consents } from './0020_consents.ts';
 import { up as complaints } from './0021_complaints.ts';
 import { up as service } from './0022_service.ts';
+import { up as spelling } from './0023_spelling.ts';
 
 export const migrations: Migrations = {
   '0001_shop_and_records': shopAndRecords,
@@ -42,4 +43,5 @@ export const migrations: Migrations = {
   '0020_consents': consents,
   '0021_complaints': complaints,
   '0022_service': service,
+  '0023_spelling': spelling,
 };
