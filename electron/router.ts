@@ -21,6 +21,7 @@ import { customerTags, findCustomer, listCustomers, tellConsentWording } from '.
 import { getCustomer } from './customer/get.ts';
 import { blockCard, replaceCard } from './customer/lostCards.ts';
 import { mergeCustomers } from './customer/merge.ts';
+import { removeSegment, saveSegment, segments } from './customer/segments.ts';
 import { withdrawConsent } from './customer/withdrawConsent.ts';
 import { journalVerbs } from './journal/verbs.ts';
 import { monthVerbs } from './ledger/months.ts';
@@ -54,6 +55,7 @@ import { peek } from './report/peek.ts';
 import { priceTags } from './report/priceTags.ts';
 import { promotionEffect } from './report/promotionEffect.ts';
 import { tryPromotionVerb } from './report/promotionTrial.ts';
+import { segmentReportVerbs } from './report/segmentVerbs.ts';
 import { shiftFigures } from './report/shiftFigures.ts';
 import { todayReport } from './report/today.ts';
 import { attachLater } from './sale/attachLater.ts';
@@ -154,6 +156,9 @@ function middleRooms(
       blockCard,
       replaceCard,
       merge: mergeCustomers,
+      segments,
+      saveSegment,
+      removeSegment,
     },
     promotion: {
       list: listPromotions,
@@ -232,6 +237,7 @@ function saleRooms(parts: TillParts): Pick<VerbsOf<Contract>, 'sale' | 'report'>
       ownFigures: ownFigures(parts),
       peek: peek(parts),
       ...journalReportVerbs(parts),
+      ...segmentReportVerbs(parts),
     },
   };
 }

@@ -21,6 +21,15 @@ export interface CustomerTable {
   created_on: Generated<string | null>;
   /** The customer who turned out to be the same person; this one never acts again. */
   merged_into_id: Generated<string | null>;
+  gender: Generated<'female' | 'male' | null>;
+  address: Generated<string>;
+  district: Generated<string>;
+  household_id: Generated<string | null>;
+  /** Where the customer heard of the shop; who sent them stands in `referral`. */
+  source: Generated<string | null>;
+  preferred_channel: Generated<string | null>;
+  /** The hour of the day from which the customer likes to be called. */
+  preferred_hour: Generated<number | null>;
 }
 export interface CustomerTagTable {
   customer_id: string;

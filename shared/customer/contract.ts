@@ -14,6 +14,8 @@ import {
   words,
 } from '../wire.ts';
 
+import { segmentVerbs } from './segmentContract.ts';
+
 /** How the customer was recognised decides what may be spent (docs/rules.md rule 20). */
 export const identifications = ['card', 'receipt', 'instantCard', 'phone', 'search'] as const;
 export type Identification = (typeof identifications)[number];
@@ -52,6 +54,7 @@ const phoneRefusals = {
 };
 
 export const customerContract = {
+  ...segmentVerbs,
   /** One field: card, QR, phone, last four digits or name. */
   find: readVerb({
     action: 'customer.read',

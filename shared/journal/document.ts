@@ -57,6 +57,8 @@ export const documentKinds = [
   'basketCleared',
   'bonusExpired',
   'customerMerged',
+  'segmentRemoved',
+  'segmentSaved',
   'cardBlocked',
   'cardReplaced',
   'corrected',

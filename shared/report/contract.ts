@@ -7,6 +7,7 @@ import { inspectionReports } from './inspectionContract.ts';
 import { journalReports } from './journalContract.ts';
 import { monthReports } from './monthContract.ts';
 import { promotionReports } from './promotionContract.ts';
+import { segmentReports } from './segmentContract.ts';
 import { staffReports } from './staffContract.ts';
 import { todaySchema } from './todaySchema.ts';
 
@@ -17,6 +18,7 @@ export const reportContract = {
   ...inspectionReports,
   ...staffReports,
   ...journalReports,
+  ...segmentReports,
   today: readVerb({
     action: 'report.today',
     input: z.object({ day: businessDaySchema.nullable() }),

@@ -85,6 +85,9 @@ export const shopSettingsSchema = z.object({
   referralFromSom: somSchema.default(somSchema.parse(50_000)),
   /** How many friends bring their referrer something in a calendar month. */
   referralsPerMonth: z.int().min(1).max(1000).default(10),
+  /** The shares of the money up to which customers are class A, and class B; the rest is C. */
+  abcABasisPoints: rateSchema.default(rateSchema.parse(8000)),
+  abcBBasisPoints: rateSchema.default(rateSchema.parse(9500)),
   receiptFooter: words(200).default(''),
   backupFolder: words(500).default(''),
   /** A second folder, best on another disk, into which the journal is written too; empty for none. */

@@ -30,6 +30,8 @@ export const permissions: PermissionMatrix = {
   'customer.issueCards': seniors,
   'customer.blockCard': everyone,
   'customer.merge': seniors,
+  'customer.segments': seniors,
+  'customer.changeSegments': seniors,
   'shift.read': everyone,
   'shift.open': everyone,
   'shift.close': everyone,
