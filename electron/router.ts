@@ -21,6 +21,7 @@ import { customerTags, findCustomer, listCustomers, tellConsentWording } from '.
 import { getCustomer } from './customer/get.ts';
 import { blockCard, replaceCard } from './customer/lostCards.ts';
 import { mergeCustomers } from './customer/merge.ts';
+import { profileVerbs } from './customer/profileVerbs.ts';
 import { removeSegment, saveSegment, segments } from './customer/segments.ts';
 import { withdrawConsent } from './customer/withdrawConsent.ts';
 import { journalVerbs } from './journal/verbs.ts';
@@ -53,6 +54,7 @@ import { offerSuggestions } from './report/offerSuggestions.ts';
 import { ownFigures } from './report/ownFigures.ts';
 import { peek } from './report/peek.ts';
 import { priceTags } from './report/priceTags.ts';
+import { profileReportVerbs } from './report/profileVerbs.ts';
 import { promotionEffect } from './report/promotionEffect.ts';
 import { tryPromotionVerb } from './report/promotionTrial.ts';
 import { segmentReportVerbs } from './report/segmentVerbs.ts';
@@ -70,6 +72,8 @@ import { rewardRepayment } from './sale/repaymentBonus.ts';
 import { returnVerbs } from './sale/returnVerbs.ts';
 import { scanCode } from './sale/scan.ts';
 import { isBasketOpen, refuseOpenBasket, salesOfShift } from './sale/shiftCheck.ts';
+import { handOverComplaints } from './service/inTransaction.ts';
+import { serviceVerbs } from './service/serviceVerbs.ts';
 import { shiftVerbs } from './shift/verbs.ts';
 import { backUp } from './shop/backUp.ts';
 import { demoProgress, leaveDemo, openDemo } from './shop/demo.ts';
@@ -112,7 +116,7 @@ function baseRooms(parts: TillParts): Pick<VerbsOf<Contract>, 'shop' | 'staff' |
       backUp: backUp(parts),
       noteBroken: noteBroken(parts),
     },
-    staff: staffVerbs(parts, neighbours, []),
+    staff: staffVerbs(parts, neighbours, [handOverComplaints]),
     receipt: {
       printers,
       savePrinter,
@@ -159,6 +163,7 @@ function middleRooms(
       segments,
       saveSegment,
       removeSegment,
+      ...profileVerbs,
     },
     promotion: {
       list: listPromotions,
@@ -238,6 +243,7 @@ function saleRooms(parts: TillParts): Pick<VerbsOf<Contract>, 'sale' | 'report'>
       peek: peek(parts),
       ...journalReportVerbs(parts),
       ...segmentReportVerbs(parts),
+      ...profileReportVerbs(parts),
     },
   };
 }
@@ -252,6 +258,7 @@ function verbsOf(parts: TillParts): VerbsOf<Contract> {
     ledger: { corrections, seeCorrections, ...monthVerbs(monthBooksForClosing) },
     ...creditRoom(parts),
     ...saleRooms(parts),
+    service: serviceVerbs(parts),
   };
 }
 

@@ -10,6 +10,7 @@ import { promotionContract } from './promotion/contract.ts';
 import { receiptContract } from './receipt/contract.ts';
 import { reportContract } from './report/contract.ts';
 import { saleContract } from './sale/contract.ts';
+import { serviceContract } from './service/contract.ts';
 import { shiftContract } from './shift/contract.ts';
 import { shopContract } from './shop/contract.ts';
 import { staffContract } from './staff/contract.ts';
@@ -28,6 +29,7 @@ export const contract = {
   loyalty: loyaltyContract,
   credit: creditContract,
   sale: saleContract,
+  service: serviceContract,
   report: reportContract,
 };
 export type Contract = typeof contract;

@@ -8,6 +8,9 @@ import type { Tables } from '../database/tables.ts';
 import { customerFacts, hasCard, issuedCard, ownerOfPhone, tagsOfCustomer } from './queries.ts';
 import { giveCard, insertCustomer, type Making, updateCustomer } from './rows.ts';
 
+export { aboutOf } from './about.ts';
+export { factsOf } from './facts.ts';
+
 export interface CardHolder {
   readonly customerId: string;
   /** `instantCard` until somebody registered the card: it spends less in a day (docs/rules.md rule 20). */

@@ -63,7 +63,8 @@ export async function updateCustomer(
   registration: Registration,
   isRegistered: boolean,
 ): Promise<void> {
-  const columns = columnsOf(registration);
+  await dropAsFurther(trx, id, registration.phone);
+  const columns = columnsOf(registration, await furtherPhones(trx, id));
   await keepWords(trx, await searchTextNow(trx, id), columns.search_text);
   await trx
     .updateTable('customer')
@@ -146,12 +147,42 @@ async function searchTextNow(trx: Transaction<Tables>, id: string): Promise<stri
   return row?.search_text ?? '';
 }
 
-function columnsOf({ name, phone, language }: Registration) {
+/** Writes what the search knows of a customer anew: their further phones have changed. */
+export async function refreshSearchText(trx: Transaction<Tables>, id: string): Promise<void> {
+  const { name, phone } = await trx
+    .selectFrom('customer')
+    .select(['name', 'phone'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const { search_text } = columnsOf({ name, phone, language: null }, await furtherPhones(trx, id));
+  await trx.updateTable('customer').set({ search_text }).where('id', '=', id).execute();
+}
+
+async function furtherPhones(trx: Transaction<Tables>, id: string): Promise<readonly string[]> {
+  const rows = await trx
+    .selectFrom('customer_phone')
+    .select('phone')
+    .where('customer_id', '=', id)
+    .orderBy('added_at')
+    .orderBy('phone')
+    .execute();
+  return rows.map(({ phone }) => phone);
+}
+
+/** A further phone that becomes the main one is no further one any more. */
+async function dropAsFurther(trx: Transaction<Tables>, id: string, phone: string | null): Promise<void> {
+  if (phone === null) return;
+  await trx.deleteFrom('customer_phone').where('phone', '=', phone).where('customer_id', '=', id).execute();
+}
+
+function columnsOf({ name, phone, language }: Registration, further: readonly string[] = []) {
   return {
     name,
     phone,
     phone_last4: phone === null ? null : lastFourDigits(phone),
     language,
-    search_text: `${searchTextOf(name)} ${(phone ?? '').replace('+', '')}`.trim(),
+    search_text: [searchTextOf(name), ...[phone ?? '', ...further].map((each) => each.replace('+', ''))]
+      .filter((part) => part !== '')
+      .join(' '),
   };
 }

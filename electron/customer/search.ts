@@ -55,7 +55,18 @@ const phonesEnding = hotQuery((db, value: { digits: string }) =>
     .selectFrom('customer')
     .leftJoin('customer_figure', 'customer_figure.customer_id', 'customer.id')
     .select('customer.id')
-    .where('customer.phone_last4', '=', value.digits)
+    .where('customer.id', 'in', (within) =>
+      within
+        .selectFrom('customer')
+        .select('customer.id')
+        .where('customer.phone_last4', '=', value.digits)
+        .union(
+          within
+            .selectFrom('customer_phone')
+            .select('customer_phone.customer_id as id')
+            .where('customer_phone.phone_last4', '=', value.digits),
+        ),
+    )
     .orderBy('customer_figure.visits', (order) => order.desc().nullsLast())
     .orderBy('customer.id')
     .limit(mostFound),

@@ -6,6 +6,7 @@ export interface ProfileTables {
   customer_phone: CustomerPhoneTable;
   customer_fact: CustomerFactTable;
   customer_photo: CustomerPhotoTable;
+  customer_change: CustomerChangeTable;
 }
 
 /** People of one kitchen: each has their own card, and the shop knows that they belong together. */
@@ -17,6 +18,7 @@ interface HouseholdTable {
 
 interface CustomerPhoneTable {
   phone: string;
+  phone_last4: string;
   customer_id: string;
   label: Generated<string>;
   added_at: string;
@@ -38,4 +40,14 @@ interface CustomerPhotoTable {
   image_base64: string;
   taken_at: string;
   person_id: string | null;
+}
+
+/** A document that changed a customer: which fields, never what they held. */
+interface CustomerChangeTable {
+  document_id: string;
+  customer_id: string;
+  document_kind: string;
+  changed_json: string;
+  person_id: string | null;
+  changed_at: string;
 }

@@ -1,6 +1,12 @@
 /** What groups are judged by: every customer's visits and money, read once for a whole rule. */
 import type { Kysely } from 'kysely';
-import { type CustomerRhythm, gapsOf, rhythmOf, shopRhythm } from '../../shared/customer/rhythm.ts';
+import {
+  type CustomerRhythm,
+  gapsOf,
+  rhythmOf,
+  type ShopRhythm,
+  shopRhythm,
+} from '../../shared/customer/rhythm.ts';
 import { addDays, type BusinessDay } from '../../shared/time.ts';
 import type { Database } from '../database/open.ts';
 import { readHeavy } from '../database/readHeavy.ts';
@@ -9,7 +15,7 @@ import type { Tables } from '../database/tables.ts';
 type Db = Kysely<Tables>;
 
 /** Older visits say little about today's habit, and keep a long history from making every count slow. */
-const visitsLookedBackDays = 730;
+export const visitsLookedBackDays = 730;
 
 export interface VisitDay {
   readonly day: BusinessDay;
@@ -22,6 +28,8 @@ export interface SegmentFacts {
   /** The days of the last two years, in order, each once. */
   readonly visits: ReadonlyMap<string, readonly VisitDay[]>;
   readonly rhythms: ReadonlyMap<string, CustomerRhythm>;
+  /** Null while nobody has come twice. */
+  readonly shop: ShopRhythm | null;
 }
 
 /** Receipts of each customer on each day, those included that were given to them after payment. */
@@ -55,17 +63,17 @@ export async function readSegmentFacts(database: Database, today: BusinessDay): 
     if (days.length === 0) visits.set(id, days);
     days.push({ day: day as BusinessDay, receipts });
   }
-  return { today, visits, rhythms: rhythmsOf(visits, today) };
+  const days = new Map([...visits].map(([id, all]) => [id, all.map(({ day }) => day)]));
+  const shop = shopRhythm([...days.values()].map(gapsOf));
+  return { today, visits, shop, rhythms: shop === null ? new Map() : rhythmsOf(days, shop, today) };
 }
 
 function rhythmsOf(
-  visits: ReadonlyMap<string, readonly VisitDay[]>,
+  days: ReadonlyMap<string, readonly BusinessDay[]>,
+  shop: ShopRhythm,
   today: BusinessDay,
 ): ReadonlyMap<string, CustomerRhythm> {
-  const days = new Map([...visits].map(([id, all]) => [id, all.map(({ day }) => day)]));
-  const shop = shopRhythm([...days.values()].map(gapsOf));
   const rhythms = new Map<string, CustomerRhythm>();
-  if (shop === null) return rhythms;
   for (const [id, own] of days) {
     const rhythm = rhythmOf(own, shop, today);
     if (rhythm !== null) rhythms.set(id, rhythm);

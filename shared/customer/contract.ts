@@ -14,6 +14,7 @@ import {
   words,
 } from '../wire.ts';
 
+import { profileVerbs } from './profileContract.ts';
 import { segmentVerbs } from './segmentContract.ts';
 
 /** How the customer was recognised decides what may be spent (docs/rules.md rule 20). */
@@ -55,6 +56,7 @@ const phoneRefusals = {
 
 export const customerContract = {
   ...segmentVerbs,
+  ...profileVerbs,
   /** One field: card, QR, phone, last four digits or name. */
   find: readVerb({
     action: 'customer.read',

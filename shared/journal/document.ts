@@ -57,6 +57,9 @@ export const documentKinds = [
   'basketCleared',
   'bonusExpired',
   'customerMerged',
+  'factNoted',
+  'factRemoved',
+  'householdSaved',
   'segmentRemoved',
   'segmentSaved',
   'cardBlocked',
@@ -121,6 +124,13 @@ export const documentKinds = [
   'monthClosed',
   'monthReopened',
   'expenseNoted',
+  'feedbackNoted',
+  'complaintOpened',
+  'complaintStep',
+  'apologyGiven',
+  'answerTemplateSaved',
+  'answerTemplateRemoved',
+  'contactNoted',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 

@@ -6,6 +6,7 @@ import { bonusReports } from './bonusContract.ts';
 import { inspectionReports } from './inspectionContract.ts';
 import { journalReports } from './journalContract.ts';
 import { monthReports } from './monthContract.ts';
+import { profileReports } from './profileContract.ts';
 import { promotionReports } from './promotionContract.ts';
 import { segmentReports } from './segmentContract.ts';
 import { staffReports } from './staffContract.ts';
@@ -19,6 +20,7 @@ export const reportContract = {
   ...staffReports,
   ...journalReports,
   ...segmentReports,
+  ...profileReports,
   today: readVerb({
     action: 'report.today',
     input: z.object({ day: businessDaySchema.nullable() }),

@@ -66,6 +66,8 @@ export const shopSettingsSchema = z.object({
   returnBonusFrom: z.enum(['balance', 'money']).default('balance'),
   /** The most that goods without a receipt may bring back in a day, all together. */
   looseReturnDailySom: somSchema.default(somSchema.parse(200_000)),
+  /** What may be given in a shift to say sorry, without a second person. */
+  apologyBudgetSom: somSchema.default(somSchema.parse(50_000)),
   /** So many days back a sale that was written on paper may be entered. */
   paperDays: z.int().min(1).max(31).default(3),
   /** A shelf price below the till's is granted at once when the line loses no more than this. */
