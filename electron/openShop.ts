@@ -7,6 +7,7 @@ import { trainingMark } from '../shared/shop/training.ts';
 import { createBatchRunner } from './coupon/batchRunner.ts';
 import { bringCouponsAlong, giveFirstSeries } from './coupon/follower.ts';
 import { bringCreditAlong } from './credit/follower.ts';
+import { followCustomerChanges } from './customer/changes.ts';
 import { followCustomerFigures } from './customer/follower.ts';
 import { type DataDirectory, dataDirectory as filesOf, isFresh } from './database/dataDirectory.ts';
 import type { Database } from './database/open.ts';
@@ -30,6 +31,7 @@ import { askUnaskedPrinters } from './receipt/askUnasked.ts';
 import { printerById } from './receipt/queries.ts';
 import { createPrintRunner } from './receipt/runPrintJobs.ts';
 import { emptySecretPapers } from './receipt/secretPapers.ts';
+import { bringServiceAlong } from './service/follower.ts';
 import { makeBackup } from './shop/backUp.ts';
 import { ensureTill } from './shop/inTransaction.ts';
 import { isTraining, settingsOf } from './shop/queries.ts';
@@ -39,6 +41,7 @@ import type { VerbHost } from './verb.ts';
 const followers: readonly Follower[] = [
   chainDocument,
   followCustomerFigures,
+  followCustomerChanges,
   giveFirstSeries,
   bringUsesAlong,
   bringBonusAlong,
@@ -46,6 +49,7 @@ const followers: readonly Follower[] = [
   bringCollectedAlong,
   bringCouponsAlong,
   bringCreditAlong,
+  bringServiceAlong,
   noteForOwner,
 ];
 

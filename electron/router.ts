@@ -24,6 +24,8 @@ import { getCustomer } from './customer/get.ts';
 import { blockCard, replaceCard } from './customer/lostCards.ts';
 import { mergeCustomers } from './customer/merge.ts';
 import { printCard } from './customer/printCard.ts';
+import { profileVerbs } from './customer/profileVerbs.ts';
+import { removeSegment, saveSegment, segments } from './customer/segments.ts';
 import { withdrawConsent } from './customer/withdrawConsent.ts';
 import { exchangeVerbs } from './exchange/exchangeVerbs.ts';
 import { journalVerbs } from './journal/verbs.ts';
@@ -58,8 +60,10 @@ import { offerSuggestions } from './report/offerSuggestions.ts';
 import { ownFigures } from './report/ownFigures.ts';
 import { peek } from './report/peek.ts';
 import { priceTags } from './report/priceTags.ts';
+import { profileReportVerbs } from './report/profileVerbs.ts';
 import { promotionEffect } from './report/promotionEffect.ts';
 import { tryPromotionVerb } from './report/promotionTrial.ts';
+import { segmentReportVerbs } from './report/segmentVerbs.ts';
 import { shiftFigures } from './report/shiftFigures.ts';
 import { todayReport } from './report/today.ts';
 import { attachLater } from './sale/attachLater.ts';
@@ -76,6 +80,8 @@ import { returnVerbs } from './sale/returnVerbs.ts';
 import { scanCode } from './sale/scan.ts';
 import { isBasketOpen, refuseOpenBasket, salesOfShift } from './sale/shiftCheck.ts';
 import { tryReceipt } from './sale/tryReceipt.ts';
+import { handOverComplaints } from './service/inTransaction.ts';
+import { serviceVerbs } from './service/serviceVerbs.ts';
 import { shiftVerbs } from './shift/verbs.ts';
 import { backUp } from './shop/backUp.ts';
 import { demoProgress, leaveDemo, openDemo } from './shop/demo.ts';
@@ -118,7 +124,7 @@ function baseRooms(parts: TillParts): Pick<VerbsOf<Contract>, 'shop' | 'staff' |
       backUp: backUp(parts),
       noteBroken: noteBroken(parts),
     },
-    staff: staffVerbs(parts, neighbours, []),
+    staff: staffVerbs(parts, neighbours, [handOverComplaints]),
     receipt: {
       ...printerVerbs(parts, neighbours),
       ...spoolVerbs(parts),
@@ -164,6 +170,10 @@ function middleRooms(
       cardBatches,
       cardBatch,
       printCard: printCard(parts),
+      segments,
+      saveSegment,
+      removeSegment,
+      ...profileVerbs,
     },
     promotion: {
       list: listPromotions,
@@ -246,6 +256,8 @@ function saleRooms(parts: TillParts): Pick<VerbsOf<Contract>, 'sale' | 'report'>
       ...journalReportVerbs(parts),
       ...customerDayVerbs(parts),
       ...labelVerbs,
+      ...segmentReportVerbs(parts),
+      ...profileReportVerbs(parts),
     },
   };
 }
@@ -261,6 +273,7 @@ function verbsOf(parts: TillParts): VerbsOf<Contract> {
     ...creditRoom(parts),
     ...saleRooms(parts),
     exchange: exchangeVerbs(parts),
+    service: serviceVerbs(parts),
   };
 }
 

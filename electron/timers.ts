@@ -1,9 +1,10 @@
-/** What the till does by itself: bonus runs out, birthdays bring theirs, forgotten imports go, a clock that moved is told. */
+/** What the till does by itself: bonus runs out, birthdays, forgotten imports, complaints that wait, a moved clock. */
 import { uptime } from 'node:os';
 import type { Instant } from '../shared/time.ts';
 import { clearForgotten } from './exchange/inTransaction.ts';
 import { createClockWatch } from './journal/clockWatch.ts';
 import { expireLots, giveBirthdays } from './loyalty/inTransaction.ts';
+import { complaintsToEscalate, escalateComplaints } from './service/inTransaction.ts';
 import { createTurns } from './turns.ts';
 import { inTransaction, systemActor, type VerbHost, type WriteScope } from './verb.ts';
 
@@ -41,6 +42,13 @@ export async function beginDay(till: VerbHost, doneFor = ''): Promise<string> {
   return day;
 }
 
+/** Tells of complaints that nobody answered while there is still time; a question first, so that a quiet minute writes nothing. */
+export async function lookAtComplaints(till: VerbHost): Promise<void> {
+  const { db, now, tillId } = await till.readScope(timer);
+  if ((await complaintsToEscalate(db, now)).length === 0) return;
+  await inTransaction(till, timer, systemActor(tillId), escalateComplaints);
+}
+
 /** Starts the timers and answers how to stop them. A job runs once a day: what it did already is not done again. */
 export function startTimers({ host, clock, note }: TimerOptions): () => void {
   const clockWatch = createClockWatch(clock, uptime);
@@ -53,6 +61,7 @@ export function startTimers({ host, clock, note }: TimerOptions): () => void {
     try {
       await clockWatch.look(host());
       lastDay = await beginDay(host(), lastDay);
+      await lookAtComplaints(host());
     } catch (error) {
       note('the start of the day could not be done', error);
     } finally {

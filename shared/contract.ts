@@ -11,6 +11,7 @@ import { promotionContract } from './promotion/contract.ts';
 import { receiptContract } from './receipt/contract.ts';
 import { reportContract } from './report/contract.ts';
 import { saleContract } from './sale/contract.ts';
+import { serviceContract } from './service/contract.ts';
 import { shiftContract } from './shift/contract.ts';
 import { shopContract } from './shop/contract.ts';
 import { staffContract } from './staff/contract.ts';
@@ -30,6 +31,7 @@ export const contract = {
   credit: creditContract,
   sale: saleContract,
   exchange: exchangeContract,
+  service: serviceContract,
   report: reportContract,
 };
 export type Contract = typeof contract;

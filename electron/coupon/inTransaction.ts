@@ -1,8 +1,9 @@
 /** What other rooms let happen to coupons inside their own transaction. */
 import type { Kysely, Transaction } from 'kysely';
 import { newCode, readCode } from '../../shared/code.ts';
-import { type CouponDue, couponsDue } from '../../shared/coupon/issueCoupons.ts';
-import type { CouponSeries } from '../../shared/coupon/series.ts';
+import { type CouponDue, couponsDue, holderFor } from '../../shared/coupon/issueCoupons.ts';
+import { isBudgetSpent } from '../../shared/coupon/judgeCoupon.ts';
+import { type CouponSeries, couponDays } from '../../shared/coupon/series.ts';
 import { partnerShareSom, stateAfterUse } from '../../shared/coupon/useCoupon.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { largestSom, type Som, som } from '../../shared/money.ts';
@@ -13,7 +14,7 @@ import type { WriteScope } from '../verb.ts';
 import { countIssued, countUse } from './counters.ts';
 import type { KnownCoupon } from './knownCoupon.ts';
 import { takePartnerCode, usePartnerCode } from './partnerCodes.ts';
-import { couponOfCode, seriesGivenNow } from './queries.ts';
+import { type CouponToPrint, couponOfCode, type KnownSeries, seriesGivenNow } from './queries.ts';
 
 export { type CouponsOfReturn, couponsOfReturn, reopenUsedCoupon, voidGivenCoupons } from './comeBack.ts';
 
@@ -104,6 +105,37 @@ export async function codeOfPartner(
   const isLast = code !== null && series.codes.kind === 'list' && !(await hasFreeCode(scope.trx, series));
   if (isLast) await scope.follow(documentOf(scope, 'partnerCodesRunOut', { seriesId: series.seriesId }));
   return code;
+}
+
+/**
+ * Gives one coupon of a series outside a sale and counts it; its document is the caller's. A coupon of a customer's is noted
+ * as theirs even where the series binds nobody, so that it stands in their list. Throws SeriesEnded, CouponBudgetSpent,
+ * CouponNeedsCustomer or PartnerCodesRunOut.
+ */
+export async function giveOne(
+  scope: WriteScope,
+  known: KnownSeries,
+  customerId: string | null,
+): Promise<CouponToPrint> {
+  const { series, partner, spentSom } = known;
+  const days = couponDays(series.validity, scope.businessDay);
+  if (!series.isGiven || days === null) throw new Refusal('SeriesEnded');
+  if (isBudgetSpent(series, spentSom)) throw new Refusal('CouponBudgetSpent');
+  const holder = holderFor(series, { customerId, claimCode: null });
+  if (holder === null) throw new Refusal('CouponNeedsCustomer');
+  const noted = customerId === null ? holder : ({ kind: 'customer', customerId } as const);
+  const code =
+    series.codes.kind === 'own'
+      ? await issueOwn(
+          scope,
+          { series, holder: noted, ...days },
+          { saleId: null, issuedBy: scope.actor.personId },
+        )
+      : await codeOfPartner(scope, series, null);
+  if (code === null) throw new Refusal('PartnerCodesRunOut');
+  await countIssued(scope.trx, series.seriesId, 1);
+  const isBound = series.codes.kind === 'own' && holder.kind !== 'bearer' && !series.mayBeGivenOn;
+  return { code, series, partnerName: partner?.name ?? null, ...days, isBound };
 }
 
 const freeCode = hotQuery((db: Db, value: { seriesId: string }) =>

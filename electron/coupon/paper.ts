@@ -13,6 +13,7 @@ import { type Language, type LocalText, textIn } from '../../shared/text.ts';
 import type { BusinessDay } from '../../shared/time.ts';
 import type { Tables } from '../database/tables.ts';
 import { namesOfReferences } from '../promotion/queries.ts';
+import type { WriteScope } from '../verb.ts';
 import type { GivenCoupon } from './inTransaction.ts';
 import type { CouponToPrint } from './queries.ts';
 
@@ -86,6 +87,20 @@ export function underReceipt(coupon: readonly Block[]): readonly Block[] {
 /** Coupons one after another, each cut off from the next; without a cutter there is room to tear. */
 export function couponStrip(coupons: readonly CouponToPrint[], paper: CouponPaper): readonly Block[] {
   return coupons.flatMap((coupon): readonly Block[] => [...couponBlocks(coupon, paper), { kind: 'cut' }]);
+}
+
+/** One coupon on a slip of its own, in the language of whoever gets it. */
+export async function couponSlip(
+  scope: Pick<WriteScope, 'trx' | 'settings' | 'businessDay'>,
+  coupon: CouponToPrint,
+  language: Language,
+): Promise<readonly Block[]> {
+  return couponStrip([coupon], {
+    languages: [language],
+    today: scope.businessDay,
+    names: await namesOnCoupons(scope.trx, [coupon]),
+    shopName: scope.settings.name,
+  });
 }
 
 /** Every text in every language of the paper, each line once, empty ones left out. */

@@ -1,9 +1,7 @@
 /** The verbs of series and single coupons: what the shop gives, one given by hand, one that is void. */
 import { readCode } from '../../shared/code.ts';
 import { couponContract } from '../../shared/coupon/contract.ts';
-import { holderFor } from '../../shared/coupon/issueCoupons.ts';
-import { isBudgetSpent } from '../../shared/coupon/judgeCoupon.ts';
-import { type CouponSeries, couponDays } from '../../shared/coupon/series.ts';
+import type { CouponSeries } from '../../shared/coupon/series.ts';
 import { seriesFault } from '../../shared/coupon/seriesFault.ts';
 import { Refusal } from '../../shared/errors.ts';
 import type { JsonValue } from '../../shared/journal/document.ts';
@@ -14,11 +12,10 @@ import type { PrintQueue } from '../parts.ts';
 import { queuePrint } from '../receipt/inTransaction.ts';
 import { defaultPrinter } from '../receipt/queries.ts';
 import { readingVerb, type WriteScope, writingVerb } from '../verb.ts';
-import { countIssued } from './counters.ts';
-import { codeOfPartner, issueOwn } from './inTransaction.ts';
-import { couponStrip, namesOnCoupons } from './paper.ts';
+import { giveOne } from './inTransaction.ts';
+import { couponSlip } from './paper.ts';
 import { codesClash } from './partnerCodes.ts';
-import { allSeries, type CouponToPrint, couponOfCode, type KnownSeries, seriesOfId } from './queries.ts';
+import { allSeries, type CouponToPrint, couponOfCode, seriesOfId } from './queries.ts';
 import { seriesShown } from './shown.ts';
 import { unknownGoods } from './unknownGoods.ts';
 
@@ -110,33 +107,6 @@ export const giveByHand = (parts: { readonly printQueue: Pick<PrintQueue, 'wake'
     return { code: coupon.code };
   });
 
-/** A coupon of a customer's is noted as theirs even where the series binds nobody, so that it stands in their list. */
-async function giveOne(
-  scope: WriteScope,
-  known: KnownSeries,
-  customerId: string | null,
-): Promise<CouponToPrint> {
-  const { series, partner, spentSom } = known;
-  const days = couponDays(series.validity, scope.businessDay);
-  if (!series.isGiven || days === null) throw new Refusal('SeriesEnded');
-  if (isBudgetSpent(series, spentSom)) throw new Refusal('CouponBudgetSpent');
-  const holder = holderFor(series, { customerId, claimCode: null });
-  if (holder === null) throw new Refusal('CouponNeedsCustomer');
-  const noted = customerId === null ? holder : ({ kind: 'customer', customerId } as const);
-  const code =
-    series.codes.kind === 'own'
-      ? await issueOwn(
-          scope,
-          { series, holder: noted, ...days },
-          { saleId: null, issuedBy: scope.actor.personId },
-        )
-      : await codeOfPartner(scope, series, null);
-  if (code === null) throw new Refusal('PartnerCodesRunOut');
-  await countIssued(scope.trx, series.seriesId, 1);
-  const isBound = series.codes.kind === 'own' && holder.kind !== 'bearer' && !series.mayBeGivenOn;
-  return { code, series, partnerName: partner?.name ?? null, ...days, isBound };
-}
-
 /** Queues the slip; false in a shop without a printer. */
 async function printSlip(
   scope: WriteScope,
@@ -153,12 +123,7 @@ async function printSlip(
     purpose: 'original',
     copyNumber: 0,
     printerId: printer.id,
-    blocks: couponStrip([coupon], {
-      languages: [language],
-      today: scope.businessDay,
-      names: await namesOnCoupons(scope.trx, [coupon]),
-      shopName: scope.settings.name,
-    }),
+    blocks: await couponSlip(scope, coupon, language),
     at: scope.now,
   });
   return true;

@@ -8,6 +8,7 @@ import type { Tables } from '../database/tables.ts';
 import { customerFacts, hasCard, issuedCard, ownerOfPhone, tagsOfCustomer } from './queries.ts';
 import { giveCard, insertCustomer, type Making, updateCustomer } from './rows.ts';
 
+export { aboutOf } from './about.ts';
 export {
   type BulkCustomer,
   bulkCustomerOf,
@@ -18,6 +19,7 @@ export {
   takeCardBack,
   withdrawCustomers,
 } from './bulkCustomers.ts';
+export { factsOf } from './facts.ts';
 export { giveCard } from './rows.ts';
 
 export interface CardHolder {

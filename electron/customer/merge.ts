@@ -4,13 +4,14 @@ import { Refusal } from '../../shared/errors.ts';
 import { documentOf } from '../document.ts';
 import { type WriteScope, writingVerb } from '../verb.ts';
 import { mergeFigures } from './follower.ts';
+import { bringProfileAlong } from './mergeProfile.ts';
 import { type CustomerFacts, customerFacts, customerOfId, tagsOfCustomer } from './queries.ts';
 import { closeMerged, keepFormerPhone, updateBirthDate, updateCustomer, writeTags } from './rows.ts';
 
 /**
- * Everything of the second customer becomes the first one's: cards, phones, tags and figures here; bonus, coupons, debts and
- * stamps in their own rooms, which follow the document's `fromCustomerId`. Receipts keep the name they were made out to
- * and are found under the first customer (`everyIdOf`). What both have told, the first one's word holds.
+ * Everything of the second customer becomes the first one's: cards, phones, facts, household, photo, tags and figures here;
+ * bonus, coupons, debts and stamps in their own rooms, which follow the document's `fromCustomerId`. Receipts keep the name
+ * they were made out to and are found under the first customer (`everyIdOf`). What both have told, the first one's word holds.
  */
 export const mergeCustomers = writingVerb(customerContract.merge, async (scope, { intoId, fromId }) => {
   const { trx } = scope;
@@ -22,6 +23,7 @@ export const mergeCustomers = writingVerb(customerContract.merge, async (scope, 
   await closeMerged(trx, from.id, into.id);
   await trx.updateTable('card').set({ customer_id: into.id }).where('customer_id', '=', from.id).execute();
   await joinWhatWasTold(scope, into, from);
+  await bringProfileAlong(trx, from.id, into.id);
   await mergeFigures(trx, from.id, into.id);
   await scope.follow({
     ...documentOf(scope, 'customerMerged', { customerId: into.id, fromCustomerId: from.id }),

@@ -223,12 +223,20 @@ const idOfPhone = hotQuery((db, value: { phone: string }) =>
     .where('customer.phone', '=', value.phone),
 );
 
-/** Who has a phone (E.164): one living owner at most. */
+const idOfFurtherPhone = hotQuery((db, value: { phone: string }) =>
+  db
+    .selectFrom('customer_phone')
+    .innerJoin('customer', 'customer.id', 'customer_phone.customer_id')
+    .select(['customer.id', 'customer.name'])
+    .where('customer_phone.phone', '=', value.phone),
+);
+
+/** Who has a phone (E.164), as the main one or a further one: one living owner at most. */
 export async function ownerOfPhone(
   db: Kysely<Tables>,
   phone: string,
 ): Promise<{ readonly id: string; readonly name: string } | null> {
-  const owner = await idOfPhone.first(db, { phone });
+  const owner = (await idOfPhone.first(db, { phone })) ?? (await idOfFurtherPhone.first(db, { phone }));
   return owner === undefined ? null : { id: owner.id, name: tidyName(owner.name) };
 }
 

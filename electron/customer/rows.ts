@@ -6,6 +6,7 @@ import { type Language, searchTextOf } from '../../shared/text.ts';
 import type { BusinessDay, Instant } from '../../shared/time.ts';
 import { hotInsert } from '../database/hot.ts';
 import type { Tables } from '../database/tables.ts';
+import { keepWords } from './spelling.ts';
 
 /** What is known of a customer who gave a phone. */
 export interface Registration {
@@ -42,9 +43,11 @@ export async function insertCustomer(
   customer: Making & { readonly id: string; readonly registered: Registration | null },
 ): Promise<void> {
   const { id, now, businessDay, tillId, personId, registered } = customer;
+  const columns = columnsOf(registered ?? { name: '', phone: null, language: null });
+  await keepWords(trx, '', columns.search_text);
   await insert.one(trx, {
     id,
-    ...columnsOf(registered ?? { name: '', phone: null, language: null }),
+    ...columns,
     is_registered: registered === null ? 0 : 1,
     created_at: now,
     created_by: personId,
@@ -60,9 +63,12 @@ export async function updateCustomer(
   registration: Registration,
   isRegistered: boolean,
 ): Promise<void> {
+  await dropAsFurther(trx, id, registration.phone);
+  const columns = columnsOf(registration, await furtherPhones(trx, id));
+  await keepWords(trx, await searchTextNow(trx, id), columns.search_text);
   await trx
     .updateTable('customer')
-    .set({ ...columnsOf(registration), is_registered: isRegistered ? 1 : 0 })
+    .set({ ...columns, is_registered: isRegistered ? 1 : 0 })
     .where('id', '=', id)
     .execute();
 }
@@ -123,6 +129,7 @@ export async function closeMerged(trx: Transaction<Tables>, fromId: string, into
     .set({ merged_into_id: intoId })
     .where('merged_into_id', '=', fromId)
     .execute();
+  await keepWords(trx, await searchTextNow(trx, fromId), '');
   await trx
     .updateTable('customer')
     .set({ merged_into_id: intoId, phone: null, phone_last4: null, search_text: '' })
@@ -135,12 +142,47 @@ export async function giveCard(trx: Transaction<Tables>, number: string, custome
   await trx.updateTable('card').set({ customer_id: customerId }).where('number', '=', number).execute();
 }
 
-function columnsOf({ name, phone, language }: Registration) {
+async function searchTextNow(trx: Transaction<Tables>, id: string): Promise<string> {
+  const row = await trx.selectFrom('customer').select('search_text').where('id', '=', id).executeTakeFirst();
+  return row?.search_text ?? '';
+}
+
+/** Writes what the search knows of a customer anew: their further phones have changed. */
+export async function refreshSearchText(trx: Transaction<Tables>, id: string): Promise<void> {
+  const { name, phone } = await trx
+    .selectFrom('customer')
+    .select(['name', 'phone'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const { search_text } = columnsOf({ name, phone, language: null }, await furtherPhones(trx, id));
+  await trx.updateTable('customer').set({ search_text }).where('id', '=', id).execute();
+}
+
+async function furtherPhones(trx: Transaction<Tables>, id: string): Promise<readonly string[]> {
+  const rows = await trx
+    .selectFrom('customer_phone')
+    .select('phone')
+    .where('customer_id', '=', id)
+    .orderBy('added_at')
+    .orderBy('phone')
+    .execute();
+  return rows.map(({ phone }) => phone);
+}
+
+/** A further phone that becomes the main one is no further one any more. */
+async function dropAsFurther(trx: Transaction<Tables>, id: string, phone: string | null): Promise<void> {
+  if (phone === null) return;
+  await trx.deleteFrom('customer_phone').where('phone', '=', phone).where('customer_id', '=', id).execute();
+}
+
+function columnsOf({ name, phone, language }: Registration, further: readonly string[] = []) {
   return {
     name,
     phone,
     phone_last4: phone === null ? null : lastFourDigits(phone),
     language,
-    search_text: `${searchTextOf(name)} ${(phone ?? '').replace('+', '')}`.trim(),
+    search_text: [searchTextOf(name), ...[phone ?? '', ...further].map((each) => each.replace('+', ''))]
+      .filter((part) => part !== '')
+      .join(' '),
   };
 }

@@ -7,6 +7,7 @@ import { hotQuery } from '../database/hot.ts';
 import { idsMatching } from '../database/search.ts';
 import type { Tables } from '../database/tables.ts';
 import { issuedCard, ownerOfPhone } from './queries.ts';
+import { keysNear } from './spelling.ts';
 
 type Ids = SelectQueryBuilder<Tables, never, { id: string }>;
 
@@ -27,7 +28,7 @@ export const mostFound = 20;
  * | 90 123 45 67                 | the phone's owner, else tells the phone as a new one       |
  * | 4567                         | phones that end so                                        |
  * | 12345                        | phones with these digits in them                          |
- * | Ўктам, o'ktam, oktam         | names that fit in any script, else with one vowel changed  |
+ * | Ўктам, o'ktam, oktam         | names that fit in any script, else with one letter changed |
  */
 export async function findCustomers(db: Kysely<Tables>, text: string): Promise<Found> {
   const card = await issuedCard(db, readCardNumber(text) ?? text);
@@ -54,7 +55,18 @@ const phonesEnding = hotQuery((db, value: { digits: string }) =>
     .selectFrom('customer')
     .leftJoin('customer_figure', 'customer_figure.customer_id', 'customer.id')
     .select('customer.id')
-    .where('customer.phone_last4', '=', value.digits)
+    .where('customer.id', 'in', (within) =>
+      within
+        .selectFrom('customer')
+        .select('customer.id')
+        .where('customer.phone_last4', '=', value.digits)
+        .union(
+          within
+            .selectFrom('customer_phone')
+            .select('customer_phone.customer_id as id')
+            .where('customer_phone.phone_last4', '=', value.digits),
+        ),
+    )
     .orderBy('customer_figure.visits', (order) => order.desc().nullsLast())
     .orderBy('customer.id')
     .limit(mostFound),
@@ -63,7 +75,16 @@ const phonesEnding = hotQuery((db, value: { digits: string }) =>
 async function findByName(db: Kysely<Tables>, text: string): Promise<readonly string[]> {
   const keys = foldKeys(text);
   const found = await findByKeys(db, keys);
-  return found.length > 0 ? found : findByKeys(db, russianSpellings(keys));
+  if (found.length > 0) return found;
+  const russian = await findByKeys(db, russianSpellings(keys));
+  return russian.length > 0 ? russian : findByGuess(db, keys);
+}
+
+/** Nobody fits what was typed: perhaps one letter of it is wrong. */
+async function findByGuess(db: Kysely<Tables>, keys: readonly string[]): Promise<readonly string[]> {
+  const guesses: string[] = [];
+  for (const key of keys) guesses.push(...(await keysNear(db, key)));
+  return findByKeys(db, [...new Set(guesses)].slice(0, mostSpellings));
 }
 
 /** Whoever types three letters types on; ranking more would only slow down the letter after. */

@@ -27,6 +27,15 @@ export interface CustomerTable {
   before_last_visit_on: Generated<string | null>;
   /** An import that brought them was taken back: they are nobody, and shown nowhere. */
   withdrawn_at: Generated<string | null>;
+  gender: Generated<'female' | 'male' | null>;
+  address: Generated<string>;
+  district: Generated<string>;
+  household_id: Generated<string | null>;
+  /** Where the customer heard of the shop; who sent them stands in `referral`. */
+  source: Generated<string | null>;
+  preferred_channel: Generated<string | null>;
+  /** The hour of the day from which the customer likes to be called. */
+  preferred_hour: Generated<number | null>;
 }
 export interface CustomerTagTable {
   customer_id: string;
@@ -79,4 +88,10 @@ export interface ConsentWithdrawalTable {
   consent_id: string;
   person_id: string | null;
   withdrawn_at: string;
+}
+/** A word of customers' names and how many carry it; it is how a name with a wrong letter is found. */
+export interface NameWordTable {
+  word: string;
+  beginning: string;
+  uses: number;
 }

@@ -15,6 +15,8 @@ interface PersonTable {
   created_at: string;
   /** The most this person may take off by hand; null for what the role may. */
   discount_basis_points: number | null;
+  /** What this person may give away to customers in a month; 0 for nothing. */
+  gift_budget_som: Generated<number>;
   /** The last day of somebody who helps out; null for no end. */
   access_ends_on: string | null;
   /** Logs in during the hours of `working_hours` only. */

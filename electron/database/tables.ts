@@ -1,5 +1,6 @@
 /** The whole schema at a glance. Money is whole so'm, instants are UTC text, days are the shop's, booleans 0 or 1. */
 import type { Generated } from 'kysely';
+import type { ComplaintTables } from './complaintTables.ts';
 import type {
   CustomerCreditTable,
   DebtPaymentPartTable,
@@ -17,7 +18,9 @@ import type {
   CustomerTable,
   CustomerTagTable,
   FormerPhoneTable,
+  NameWordTable,
 } from './customerTables.ts';
+import type { ErasureTables } from './erasureTables.ts';
 import type { ImportTables } from './importTables.ts';
 import type { JournalTables } from './journalTables.ts';
 import type {
@@ -46,6 +49,7 @@ import type {
 } from './loyaltyTables.ts';
 import type { MonthTables } from './monthTables.ts';
 import type { PrintTables } from './printTables.ts';
+import type { ProfileTables } from './profileTables.ts';
 import type {
   CodeImportTable,
   CouponBatchTable,
@@ -80,6 +84,8 @@ import type {
   SaleTable,
   SaleTenderTable,
 } from './saleTables.ts';
+import type { SegmentTables } from './segmentTables.ts';
+import type { ServiceTables } from './serviceTables.ts';
 import type { ShiftTables } from './shiftTables.ts';
 import type { StaffTables } from './staffTables.ts';
 
@@ -232,7 +238,12 @@ export interface Tables
     MonthTables,
     CounterTables,
     PrintTables,
-    ImportTables {
+    ImportTables,
+    ProfileTables,
+    SegmentTables,
+    ErasureTables,
+    ComplaintTables,
+    ServiceTables {
   intention: IntentionTable;
   number_series: NumberSeriesTable;
   posting: PostingTable;
@@ -252,6 +263,7 @@ export interface Tables
   customer: CustomerTable;
   customer_tag: CustomerTagTable;
   former_phone: FormerPhoneTable;
+  name_word: NameWordTable;
   customer_figure: CustomerFigureTable;
   card_batch: CardBatchTable;
   card: CardTable;

@@ -14,6 +14,9 @@ import {
   words,
 } from '../wire.ts';
 
+import { profileVerbs } from './profileContract.ts';
+import { segmentVerbs } from './segmentContract.ts';
+
 /** How the customer was recognised decides what may be spent (docs/rules.md rule 20). */
 export const identifications = ['card', 'receipt', 'instantCard', 'phone', 'search'] as const;
 export type Identification = (typeof identifications)[number];
@@ -52,6 +55,8 @@ const phoneRefusals = {
 };
 
 export const customerContract = {
+  ...segmentVerbs,
+  ...profileVerbs,
   /** One field: card, QR, phone, last four digits or name. */
   find: readVerb({
     action: 'customer.read',

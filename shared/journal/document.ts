@@ -61,6 +61,11 @@ export const documentKinds = [
   'basketCleared',
   'bonusExpired',
   'customerMerged',
+  'factNoted',
+  'factRemoved',
+  'householdSaved',
+  'segmentRemoved',
+  'segmentSaved',
   'cardBlocked',
   'cardReplaced',
   'corrected',
@@ -130,6 +135,13 @@ export const documentKinds = [
   'labelsOrdered',
   'customerCard',
   'stampCard',
+  'feedbackNoted',
+  'complaintOpened',
+  'complaintStep',
+  'apologyGiven',
+  'answerTemplateSaved',
+  'answerTemplateRemoved',
+  'contactNoted',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 

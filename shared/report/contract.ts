@@ -8,7 +8,9 @@ import { inspectionReports } from './inspectionContract.ts';
 import { journalReports } from './journalContract.ts';
 import { labelReports } from './labelContract.ts';
 import { monthReports } from './monthContract.ts';
+import { profileReports } from './profileContract.ts';
 import { promotionReports } from './promotionContract.ts';
+import { segmentReports } from './segmentContract.ts';
 import { staffReports } from './staffContract.ts';
 import { todaySchema } from './todaySchema.ts';
 
@@ -21,6 +23,8 @@ export const reportContract = {
   ...journalReports,
   ...customerDayReports,
   ...labelReports,
+  ...segmentReports,
+  ...profileReports,
   today: readVerb({
     action: 'report.today',
     input: z.object({ day: businessDaySchema.nullable() }),

@@ -20,6 +20,7 @@ export const topics = [
   'staff',
   'catalogue',
   'customer',
+  'service',
   'shift',
   'promotion',
   'coupon',

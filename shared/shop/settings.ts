@@ -67,6 +67,8 @@ export const shopSettingsSchema = z.object({
   returnBonusFrom: z.enum(['balance', 'money']).default('balance'),
   /** The most that goods without a receipt may bring back in a day, all together. */
   looseReturnDailySom: somSchema.default(somSchema.parse(200_000)),
+  /** What may be given in a shift to say sorry, without a second person. */
+  apologyBudgetSom: somSchema.default(somSchema.parse(50_000)),
   /** So many days back a sale that was written on paper may be entered. */
   paperDays: z.int().min(1).max(31).default(3),
   /** A shelf price below the till's is granted at once when the line loses no more than this. */
@@ -86,6 +88,9 @@ export const shopSettingsSchema = z.object({
   referralFromSom: somSchema.default(somSchema.parse(50_000)),
   /** How many friends bring their referrer something in a calendar month. */
   referralsPerMonth: z.int().min(1).max(1000).default(10),
+  /** The shares of the money up to which customers are class A, and class B; the rest is C. */
+  abcABasisPoints: rateSchema.default(rateSchema.parse(8000)),
+  abcBBasisPoints: rateSchema.default(rateSchema.parse(9500)),
   /** The older footer, in one language; it stands where the receipt's form has none. */
   receiptFooter: words(200).default(''),
   /** What receipts say besides the sale itself. */

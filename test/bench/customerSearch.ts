@@ -111,11 +111,20 @@ function typed(): string {
   return phone.slice(-7, -1);
 }
 
+/** A whole name with two letters in the wrong order, so that nobody fits and a guess is needed. */
+function slipped(): string {
+  const [first = '', second = ''] = `${spelled(pick(firstNames))} ${spelled(pick(roots))}`.split(' ');
+  const at = 1 + Math.floor(chance() * (second.length - 2));
+  return `${first} ${second.slice(0, at)}${second[at + 1]}${second[at]}${second.slice(at + 2)}`;
+}
+
 const needles = Array.from({ length: runs }, typed);
+const slips = Array.from({ length: 1_000 }, slipped);
 const shortNeedles = needles.map((needle) => needle.slice(0, 2));
 const search = (text: string | undefined) => shop.ask(findCustomer, { text: text ?? '' });
 await timesOf(200, (run) => search(needles[run]));
 const times = await timesOf(runs, (run) => search(needles[run]));
+const slipTimes = await timesOf(slips.length, (run) => search(slips[run]));
 const shortTimes = await timesOf(500, (run) => search(shortNeedles[run]));
 await shop.close();
 console.log(
@@ -126,6 +135,9 @@ console.log(
     p99Ms: percentile(times.wall, 99),
     cpuP50Ms: percentile(times.cpu, 50),
     cpuP99Ms: percentile(times.cpu, 99),
+    slippedCpuP50Ms: percentile(slipTimes.cpu, 50),
+    slippedCpuP99Ms: percentile(slipTimes.cpu, 99),
+    slippedP99Ms: percentile(slipTimes.wall, 99),
     twoSignsCpuP99Ms: percentile(shortTimes.cpu, 99),
     calibration: { loopMs: calibrationMs() },
   }),

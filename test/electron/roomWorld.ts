@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { AnyContractProcedure, InferSchemaOutput } from '@orpc/contract';
 import type { Kysely, Transaction } from 'kysely';
+import { followCustomerChanges } from '../../electron/customer/changes.ts';
 import { followCustomerFigures } from '../../electron/customer/follower.ts';
 import { migrateToLatest } from '../../electron/database/migrate.ts';
 import type { Tables } from '../../electron/database/tables.ts';
@@ -55,6 +56,7 @@ export async function roomWorld(settings: Partial<ShopSettings> = {}) {
     followers: [
       chainDocument,
       followCustomerFigures,
+      followCustomerChanges,
       async () => {
         if (isBroken) throw new Error('the power went');
       },

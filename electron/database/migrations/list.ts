@@ -17,6 +17,12 @@ import { up as months } from './0014_months.ts';
 import { up as training } from './0015_training.ts';
 import { up as printing } from './0016_printing.ts';
 import { up as imports } from './0017_imports.ts';
+import { up as profiles } from './0018_profiles.ts';
+import { up as segments } from './0019_segments.ts';
+import { up as consents } from './0020_consents.ts';
+import { up as complaints } from './0021_complaints.ts';
+import { up as service } from './0022_service.ts';
+import { up as spelling } from './0023_spelling.ts';
 
 export const migrations: Migrations = {
   '0001_shop_and_records': shopAndRecords,
@@ -36,4 +42,10 @@ export const migrations: Migrations = {
   '0015_training': training,
   '0016_printing': printing,
   '0017_imports': imports,
+  '0018_profiles': profiles,
+  '0019_segments': segments,
+  '0020_consents': consents,
+  '0021_complaints': complaints,
+  '0022_service': service,
+  '0023_spelling': spelling,
 };

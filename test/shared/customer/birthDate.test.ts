@@ -1,5 +1,10 @@
-import { describe, expect, it } from 'vitest';
-import { birthDateAfter, isPossibleBirthDate } from '../../../shared/customer/birthDate.ts';
+import { describe, expect, it, test } from 'vitest';
+import {
+  ageOn,
+  birthDateAfter,
+  daysToBirthday,
+  isPossibleBirthDate,
+} from '../../../shared/customer/birthDate.ts';
 import { businessDay } from '../../../shared/time.ts';
 
 const today = businessDay('2026-11-22');
@@ -39,4 +44,16 @@ describe('a birth date', () => {
     expect(gone).toEqual({ birthDate: null, birthDateKnownSince: null });
     expect(birthDateAfter(gone, known.birthDate, today).birthDateKnownSince).toBe('2026-11-22');
   });
+});
+
+test.each([
+  ['1990-11-22', '2026-11-22', 0, 36],
+  ['1990-11-21', '2026-11-22', 364, 36],
+  ['1990-11-23', '2026-11-22', 1, 35],
+  ['1992-02-29', '2027-02-27', 1, 34],
+  ['1992-02-29', '2027-02-28', 0, 35],
+  ['1992-02-29', '2028-02-27', 2, 35],
+])('born on %s, on %s: %i days to the birthday, %i years old', (born, day, days, age) => {
+  expect(daysToBirthday(businessDay(born), businessDay(day))).toBe(days);
+  expect(ageOn(businessDay(born), businessDay(day))).toBe(age);
 });

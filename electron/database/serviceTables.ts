@@ -1,0 +1,2 @@
+/** The tables of wishes, orders, tasks, polls and firm customers. */
+export type ServiceTables = object;
