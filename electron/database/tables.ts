@@ -1,6 +1,7 @@
 /** The whole schema at a glance. Money is whole so'm, instants are UTC text, days are the shop's, booleans 0 or 1. */
 import type { Generated } from 'kysely';
 import type { ComplaintTables } from './complaintTables.ts';
+import type { ConsentTables } from './consentTables.ts';
 import type {
   CustomerCreditTable,
   DebtPaymentPartTable,
@@ -21,6 +22,7 @@ import type {
   NameWordTable,
 } from './customerTables.ts';
 import type { ErasureTables } from './erasureTables.ts';
+import type { FirmTables } from './firmTables.ts';
 import type { ImportTables } from './importTables.ts';
 import type { JournalTables } from './journalTables.ts';
 import type {
@@ -47,7 +49,9 @@ import type {
   StampMoveTable,
   TierTable,
 } from './loyaltyTables.ts';
+import type { MergeTables } from './mergeTables.ts';
 import type { MonthTables } from './monthTables.ts';
+import type { PollTables } from './pollTables.ts';
 import type { PrintTables } from './printTables.ts';
 import type { ProfileTables } from './profileTables.ts';
 import type {
@@ -243,7 +247,11 @@ export interface Tables
     SegmentTables,
     ErasureTables,
     ComplaintTables,
-    ServiceTables {
+    ServiceTables,
+    ConsentTables,
+    MergeTables,
+    FirmTables,
+    PollTables {
   intention: IntentionTable;
   number_series: NumberSeriesTable;
   posting: PostingTable;

@@ -5,6 +5,7 @@ import { SellPage } from '../sale/SellPage.tsx';
 import { OpenShiftPage } from '../shift/OpenShiftPage.tsx';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { api } from './api.ts';
+import { askForService } from './askForService.tsx';
 import { BackOffice } from './BackOffice.tsx';
 import { useTill } from './useTill.ts';
 
@@ -25,5 +26,5 @@ export function SellPlace() {
       </BackOffice>
     );
   }
-  return <SellPage peek={(onClose) => <PeekDialog onClose={onClose} />} />;
+  return <SellPage peek={(onClose) => <PeekDialog onClose={onClose} />} service={askForService} />;
 }

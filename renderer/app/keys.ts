@@ -35,6 +35,11 @@ const selling = {
   lock: ['Control+Shift+KeyL', 'Pause'],
   switchSeller: ['Control+Shift+KeyS', 'Alt+KeyS'],
   peek: ['Control+Shift+KeyT', 'Alt+KeyT'],
+  complaint: ['Shift+F8', 'Alt+KeyC'],
+  wish: ['Shift+F3', 'Alt+KeyW'],
+  order: ['Shift+F5', 'Alt+KeyO'],
+  feedback: ['Shift+F4', 'Alt+KeyF'],
+  surprise: ['Shift+F9', 'Alt+KeyG'],
 } as const satisfies Readonly<Record<string, readonly Binding[]>>;
 
 const payment = {

@@ -2,12 +2,7 @@
 import { createHashHistory, createRoute, createRouter } from '@tanstack/react-router';
 import { CataloguePage } from '../catalogue/CataloguePage.tsx';
 import { GroupsPage } from '../catalogue/GroupsPage.tsx';
-import { CustomerCoupons } from '../coupon/CustomerCoupons.tsx';
-import { CustomerCredit } from '../credit/CustomerCredit.tsx';
-import { CustomersPage } from '../customer/CustomersPage.tsx';
-import { CustomerBefore } from '../exchange/CustomerBefore.tsx';
 import { ImportPage } from '../exchange/ImportPage.tsx';
-import { CustomerPage, type CustomerSection } from '../loyalty/CustomerPage.tsx';
 import { SalePricesPage } from '../promotion/SalePricesPage.tsx';
 import { PapersPage } from '../receipt/PapersPage.tsx';
 import { QueuePage } from '../receipt/QueuePage.tsx';
@@ -34,7 +29,9 @@ import { PlanPage } from '../staff/PlanPage.tsx';
 import { RightsPage } from '../staff/RightsPage.tsx';
 import { SkillsPage } from '../staff/SkillsPage.tsx';
 import { office, root } from './officeRoute.tsx';
+import { customerPages } from './routesOfCustomers.tsx';
 import { customerProgrammePages } from './routesOfProgramme.tsx';
+import { servicePages } from './routesOfService.tsx';
 import { SellPlace } from './SellPlace.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
 
@@ -74,12 +71,6 @@ const priceTags = createRoute({
   getParentRoute: () => office,
   path: '/catalogue/price-tags/{-$productId}',
   component: PriceTags,
-});
-const customers = createRoute({ getParentRoute: () => office, path: '/customers', component: CustomersPage });
-const customer = createRoute({
-  getParentRoute: () => office,
-  path: '/customers/$customerId',
-  component: OneCustomer,
 });
 const imports = createRoute({ getParentRoute: () => office, path: '/import', component: ImportPage });
 const month = createRoute({ getParentRoute: () => office, path: '/month', component: MonthPage });
@@ -152,24 +143,6 @@ function Returns() {
   return <ReturnsPage saleId={saleId ?? null} />;
 }
 
-/** What the rooms beside loyalty know of a customer. */
-const sectionsOfCustomer: readonly CustomerSection[] = [
-  { name: 'coupons', show: ({ id, name }) => <CustomerCoupons customerId={id} name={name} /> },
-  { name: 'credit', show: ({ id, name }) => <CustomerCredit customerId={id} name={name} /> },
-];
-
-function OneCustomer() {
-  const { customerId } = customer.useParams();
-  return (
-    <CustomerPage
-      key={customerId}
-      customerId={customerId}
-      sections={sectionsOfCustomer}
-      before={<CustomerBefore customerId={customerId} />}
-    />
-  );
-}
-
 function OnePerson() {
   const { personId } = person.useParams();
   return <PersonPage key={personId} personId={personId} />;
@@ -192,8 +165,6 @@ const pages = [
   groups,
   salePrices,
   priceTags,
-  customers,
-  customer,
   imports,
   month,
   expenses,
@@ -212,7 +183,9 @@ const pages = [
   me,
   settings,
   receiptForm,
+  ...customerPages,
   ...customerProgrammePages,
+  ...servicePages,
 ];
 
 export const router = createRouter({

@@ -23,16 +23,27 @@ import { ReturnDialog } from './ReturnDialog.tsx';
 import { RoundUpDialog } from './RoundUpDialog.tsx';
 import { SplitDialog } from './SplitDialog.tsx';
 import { SwitchSeller } from './SwitchSeller.tsx';
-import { useSelling } from './selling.ts';
+import { type ServiceQuestion, useSelling } from './selling.ts';
 
 export interface DialogsProps {
   parked: readonly ParkedBasket[];
   give: (code: string, customerId: string) => Promise<boolean>;
   /** The owner's look at the day, which the rooms above know. */
   peek: (onClose: () => void) => ReactNode;
+  /** What a customer says beside a purchase, which the rooms above write down. */
+  service: (question: ServiceQuestion, around: AroundQuestion) => ReactNode;
 }
 
-export function Dialogs({ parked, give, peek }: DialogsProps) {
+/** What the sell screen knows when a customer begins to speak. */
+export interface AroundQuestion {
+  /** At the counter now; null for somebody without a card. */
+  readonly customer: { readonly id: string; readonly name: string } | null;
+  /** The receipt that was scanned last, else the sale just done; null without either. */
+  readonly saleId: string | null;
+  readonly onClose: () => void;
+}
+
+export function Dialogs({ parked, give, peek, service }: DialogsProps) {
   const { dialog, show } = useSelling();
   switch (dialog?.kind) {
     case undefined:
@@ -44,6 +55,10 @@ export function Dialogs({ parked, give, peek }: DialogsProps) {
       return <SwitchSeller />;
     case 'peek':
       return peek(() => show(null));
+    case 'service':
+      return <Service question={dialog.question} service={service} />;
+    case 'surprise':
+      return null;
     case 'priceCheck':
       return <PriceCheckDialog />;
     case 'parked':
@@ -85,6 +100,16 @@ export function Dialogs({ parked, give, peek }: DialogsProps) {
     case 'registerCard':
       return <RegisterCardQuestion customerId={dialog.customerId} />;
   }
+}
+
+function Service({ question, service }: { question: ServiceQuestion } & Pick<DialogsProps, 'service'>) {
+  const { basket, scannedReceipt, finished, show } = useSelling();
+  const { customerId: id, name } = basket?.customer ?? { customerId: null, name: '' };
+  return service(question, {
+    customer: id === null ? null : { id, name },
+    saleId: scannedReceipt?.saleId ?? finished?.sale.saleId ?? null,
+    onClose: () => show(null),
+  });
 }
 
 /** The attached customer pays back what they owe, beside the basket, which then shows what is still owed. */

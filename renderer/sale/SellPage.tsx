@@ -28,12 +28,13 @@ import { useSellingState } from './useSellingState.ts';
 export interface SellPageProps {
   /** What the owner sees of the day without leaving the basket. */
   peek: DialogsProps['peek'];
+  service: DialogsProps['service'];
 }
 
 /** Dialogs that hear the scanner themselves. */
-const ownScanner: readonly string[] = ['priceCheck', 'return', 'switchSeller', 'peek'];
+const ownScanner: readonly string[] = ['priceCheck', 'return', 'switchSeller', 'peek', 'service'];
 
-export function SellPage({ peek }: SellPageProps) {
+export function SellPage({ peek, service }: SellPageProps) {
   const state = useSellingState();
   const page = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -76,7 +77,7 @@ export function SellPage({ peek }: SellPageProps) {
         </aside>
         <Bottom actions={actions} isPaying={payment.isOpen} />
       </div>
-      <Dialogs parked={parked} give={state.give} peek={peek} />
+      <Dialogs parked={parked} give={state.give} peek={peek} service={service} />
     </SellingContext>
   );
 }

@@ -18,8 +18,15 @@ export interface WaitingSale {
   readonly bonusSom: Som | null;
 }
 
+/** What a customer says beside a purchase; the rooms above the sale ask for it. */
+export const serviceQuestions = ['complaint', 'wish', 'order', 'feedback'] as const;
+export type ServiceQuestion = (typeof serviceQuestions)[number];
+
 /** The one question that is open over the screen. */
 export type Dialog =
+  | { readonly kind: 'service'; readonly question: ServiceQuestion }
+  /** A small gift for the customer at the counter. */
+  | { readonly kind: 'surprise' }
   | { readonly kind: 'help' }
   | { readonly kind: 'switchSeller' }
   | { readonly kind: 'peek' }

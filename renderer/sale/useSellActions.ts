@@ -92,6 +92,11 @@ function sellingKeys(
     lock,
     switchSeller: () => show({ kind: 'switchSeller' }),
     peek: () => show({ kind: 'peek' }),
+    complaint: () => show({ kind: 'service', question: 'complaint' }),
+    wish: () => show({ kind: 'service', question: 'wish' }),
+    order: () => show({ kind: 'service', question: 'order' }),
+    feedback: () => show({ kind: 'service', question: 'feedback' }),
+    surprise: () => show(selling.basket?.customer ? { kind: 'surprise' } : askForCustomer),
   };
 }
 

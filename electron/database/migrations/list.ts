@@ -23,6 +23,10 @@ import { up as consents } from './0020_consents.ts';
 import { up as complaints } from './0021_complaints.ts';
 import { up as service } from './0022_service.ts';
 import { up as spelling } from './0023_spelling.ts';
+import { up as erasure } from './0024_erasure.ts';
+import { up as merges } from './0025_merges.ts';
+import { up as firms } from './0026_firms.ts';
+import { up as polls } from './0027_polls.ts';
 
 export const migrations: Migrations = {
   '0001_shop_and_records': shopAndRecords,
@@ -48,4 +52,8 @@ export const migrations: Migrations = {
   '0021_complaints': complaints,
   '0022_service': service,
   '0023_spelling': spelling,
+  '0024_erasure': erasure,
+  '0025_merges': merges,
+  '0026_firms': firms,
+  '0027_polls': polls,
 };

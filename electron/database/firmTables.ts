@@ -1,0 +1,2 @@
+/** The tables of firm customers. */
+export type FirmTables = object;

@@ -1,0 +1,2 @@
+/** The tables of what a merge moved. */
+export type MergeTables = object;

@@ -1,0 +1,2 @@
+/** The tables of polls. */
+export type PollTables = object;
