@@ -5,7 +5,9 @@ import type { ShopSettings } from '../shared/shop/settings.ts';
 import { connectionOf } from './database/dialect.ts';
 import type { Database } from './database/open.ts';
 import type { RecordedStatement, RecordedTransaction } from './database/recorder.ts';
+import { forgetAside } from './database/redoLog.ts';
 import { type JournalFolder, openJournalFolder } from './journal/journalFolder.ts';
+import { redoFileIn } from './journal/places.ts';
 import { secretPaper } from './receipt/secretPapers.ts';
 import { settingsOf } from './shop/queries.ts';
 
@@ -20,6 +22,11 @@ export interface JournalKeeping {
   readonly onSecondGone: (listener: () => void) => void;
   /** Number of the last document that was once there and is not any more; null when nothing is missing. */
   readonly lostTo: () => number | null;
+  /**
+   * Begins both redo logs anew, lets `between` make a copy of the database from which they go on, and deletes what came
+   * before. Answers the second folder when it was cleaned too, null where none was chosen, `gone` when it was not there.
+   */
+  readonly forgetBefore: (between: () => Promise<void>) => Promise<string | 'gone' | null>;
   readonly close: () => Promise<void>;
 }
 
@@ -28,6 +35,8 @@ export interface JournalKeepingOptions {
   readonly tillId: string;
   readonly folder: string;
   readonly note: (text: string, error?: unknown) => void;
+  /** Looks into the second folder before its journal is opened, each time that it is there. */
+  readonly beforeSecond?: (folder: string) => Promise<void>;
 }
 
 /** A sale waits no longer than this for a second disk that does not answer. */
@@ -55,7 +64,10 @@ export async function keepJournal(options: JournalKeepingOptions): Promise<Journ
   const main = await folderIn(options.folder, false, (sequence) => {
     lostTo = Math.max(lostTo ?? 0, sequence);
   });
-  const second = secondFolder(options, (folder) => folderIn(folder, true, () => {}));
+  const second = secondFolder(options, async (folder) => {
+    await options.beforeSecond?.(folder);
+    return folderIn(folder, true, () => {});
+  });
   await second.follow(await settingsOf(database.db));
   const backedUp = async () => {
     await Promise.all([main.backedUp(), second.backedUp()]);
@@ -91,6 +103,14 @@ export async function keepJournal(options: JournalKeepingOptions): Promise<Journ
     isSecondSound: second.isSound,
     onSecondGone: second.onGone,
     lostTo: () => lostTo,
+    forgetBefore: async (between) => {
+      await main.beginAnew();
+      const secondAnew = await second.beginAnew();
+      await between();
+      forgetAside(redoFileIn(options.folder));
+      if (secondAnew !== null && secondAnew !== 'gone') forgetAside(redoFileIn(secondAnew));
+      return secondAnew;
+    },
     close: () => {
       closing ??= closeBoth();
       return closing;
@@ -115,6 +135,23 @@ function withoutSecrets(transaction: RecordedTransaction): RecordedTransaction {
     return { ...statement, parameters };
   });
   return { ...transaction, statements };
+}
+
+async function beginSecondAnew(
+  folder: JournalFolder | null,
+  chosen: string,
+  tillId: string,
+  note: JournalKeepingOptions['note'],
+): Promise<string | 'gone' | null> {
+  if (chosen === '') return null;
+  if (folder === null || !folder.isSound()) return 'gone';
+  try {
+    await folder.beginAnew();
+    return secondFolderOf(chosen, tillId);
+  } catch (error) {
+    note('the redo log in the second folder could not be begun anew', error);
+    return 'gone';
+  }
 }
 
 /** The folder on a second disk: followed as the settings change, looked for again while it is gone, never in a sale's way. */
@@ -178,6 +215,7 @@ function secondFolder(
     waitFor: (): Promise<void> | undefined =>
       isEverySale && folder?.isSound() === true ? withPatience(settle()) : undefined,
     settle,
+    beginAnew: (): Promise<string | 'gone' | null> => beginSecondAnew(folder, chosen, tillId, note),
     onGone: trouble.listen,
     isSound: (): boolean | null => (chosen === '' ? null : folder?.isSound() === true),
     backedUp: async () => folder?.backedUp(),

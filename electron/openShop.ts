@@ -13,8 +13,11 @@ import { type DataDirectory, dataDirectory as filesOf, isFresh } from './databas
 import type { Database } from './database/open.ts';
 import { openWhole } from './database/openWhole.ts';
 import type { Durability } from './database/pragmas.ts';
+import { forgetAside } from './database/redoLog.ts';
 import { transact } from './database/transact.ts';
 import type { DriverPress } from './driverPress.ts';
+import { eraseAgain } from './eraseAgain.ts';
+import { createErasing, type Erasing, type ErasingOptions } from './erasing.ts';
 import { createHost, type Follower } from './host.ts';
 import { newId, type Random } from './ids.ts';
 import { noteForOwner } from './journal/attentionFollower.ts';
@@ -31,10 +34,12 @@ import { askUnaskedPrinters } from './receipt/askUnasked.ts';
 import { printerById } from './receipt/queries.ts';
 import { createPrintRunner } from './receipt/runPrintJobs.ts';
 import { emptySecretPapers } from './receipt/secretPapers.ts';
+import { createSegmentKeeper } from './report/segmentKeeper.ts';
 import { bringServiceAlong } from './service/follower.ts';
 import { makeBackup } from './shop/backUp.ts';
 import { ensureTill } from './shop/inTransaction.ts';
 import { isTraining, settingsOf } from './shop/queries.ts';
+import { addTombstones, erasedIn, knowsAll } from './tombstones.ts';
 import type { VerbHost } from './verb.ts';
 
 /** What every document causes, in this order. */
@@ -70,6 +75,8 @@ export interface OpenShop {
   readonly host: VerbHost;
   readonly printQueue: PrintQueue;
   readonly journal: JournalKeeping;
+  /** The shop's files, for whoever erases somebody. */
+  readonly erasing: Erasing;
   readonly backupDirectory: string;
   readonly close: () => Promise<void>;
 }
@@ -84,7 +91,8 @@ export async function openShop(options: OpenShopOptions): Promise<OpenShop> {
   try {
     const now = clock();
     const tillId = await transact(database.db, (trx) => ensureTill(trx, newId(now, random), now));
-    const journal = await keepJournal({ database, tillId, folder: directory, note });
+    const beforeSecond = (folder: string) => forgetInSecond(database, folder);
+    const journal = await keepJournal({ database, tillId, folder: directory, note, beforeSecond });
     const secrets = secretPapers(database, note);
     const backups = shiftBackups(database, options);
     const printQueue = createPrintRunner({
@@ -111,20 +119,25 @@ export async function openShop(options: OpenShopOptions): Promise<OpenShop> {
         secrets.afterCommit(documents);
         backups.afterCommit(documents);
         couponBatches.afterCommit(documents);
+        segments.afterCommit(documents);
         return journal.committed(documents);
       },
     });
     const couponBatches = createBatchRunner({ host, note });
+    const segments = createSegmentKeeper({ database, host, note });
     await tellOfJournal(host, { kind: 'opened', ...opened, lostTo: journal.lostTo() }, note);
+    const erasing = await openErasing({ files, database, host, journal }, options);
     journal.onSecondGone(() => void tellOfJournal(host, { kind: 'secondGone' }, note));
     return {
       database,
       host,
       printQueue,
       journal,
+      erasing,
       backupDirectory: files.backupDirectory,
       close: async () => {
         await couponBatches.stop();
+        await segments.stop();
         await backups.settle();
         await printQueue.stop();
         await asked;
@@ -150,6 +163,28 @@ function openFiles(files: DataDirectory, { directory, durability, clock, note }:
     now: clock(),
     note,
   });
+}
+
+/** Nobody who was erased is served again. What cannot be done now is tried at the next start; it keeps no shop shut. */
+async function openErasing(
+  shop: Pick<ErasingOptions, 'files' | 'database' | 'journal'> & { readonly host: VerbHost },
+  { directory, clock, random, note }: OpenShopOptions,
+): Promise<Erasing> {
+  const { database, host } = shop;
+  const newIdNow = () => newId(clock(), random);
+  const erasing = createErasing({ ...shop, tillId: host.tillId, clock, newId: newIdNow, note });
+  await eraseAgain({ directory, database, host, erasing, note }).catch((error: unknown) =>
+    note('whoever was erased could not be looked for', error),
+  );
+  return erasing;
+}
+
+/** A second folder that was not there when somebody was erased: its redo log may still hold them, so it is begun anew. */
+async function forgetInSecond({ db }: Database, folder: string): Promise<void> {
+  const stones = await erasedIn(db);
+  if (knowsAll(folder, stones)) return;
+  forgetAside(redoFileIn(folder), true);
+  addTombstones(folder, stones);
 }
 
 /** The day's work is copied when a shift closes, where the owner chose a folder for it. */

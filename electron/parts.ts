@@ -2,6 +2,7 @@
 import type { Language } from '../shared/text.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Changes } from './changes.ts';
+import type { EraseFiles } from './customer/erase.ts';
 import type { Database } from './database/open.ts';
 import type { Random } from './ids.ts';
 import type { PdfPress } from './pdfPress.ts';
@@ -71,6 +72,8 @@ export interface TillParts {
   readonly training: TrainingSwitch;
   /** The journal's files outside the database. */
   readonly journal: JournalOutside;
+  /** The files of whichever shop is open, for whoever erases somebody. */
+  readonly erasing: () => EraseFiles;
   /** The till's own log: facts and errors, never personal data. */
   readonly note: (text: string, error?: unknown) => void;
 }

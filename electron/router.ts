@@ -18,15 +18,21 @@ import { printStatement } from './credit/statement.ts';
 import { cardBatch, cardBatches } from './customer/cardBatches.ts';
 import { issueCards, joinCard } from './customer/cards.ts';
 import { changeCustomer } from './customer/change.ts';
+import { consentVerbs } from './customer/consentVerbs.ts';
 import { createCustomer } from './customer/create.ts';
-import { customerTags, findCustomer, listCustomers, tellConsentWording } from './customer/find.ts';
+import { duplicates, notSamePerson } from './customer/duplicates.ts';
+import { erase, erasePreview } from './customer/erase.ts';
+import { customerTags, findCustomer, listCustomers } from './customer/find.ts';
+import { firmVerbs } from './customer/firms.ts';
+import { forgettable } from './customer/forgettable.ts';
 import { getCustomer } from './customer/get.ts';
 import { blockCard, replaceCard } from './customer/lostCards.ts';
 import { mergeCustomers } from './customer/merge.ts';
 import { printCard } from './customer/printCard.ts';
 import { profileVerbs } from './customer/profileVerbs.ts';
 import { removeSegment, saveSegment, segments } from './customer/segments.ts';
-import { withdrawConsent } from './customer/withdrawConsent.ts';
+import { recentMerges, undoMerge } from './customer/unmerge.ts';
+import { eraseRooms } from './eraseCleaners.ts';
 import { exchangeVerbs } from './exchange/exchangeVerbs.ts';
 import { journalVerbs } from './journal/verbs.ts';
 import { monthVerbs } from './ledger/months.ts';
@@ -34,6 +40,7 @@ import { corrections, seeCorrections } from './ledger/verbs.ts';
 import { loyaltyVerbs } from './loyalty/loyaltyVerbs.ts';
 import { neighbours } from './neighbours.ts';
 import type { TillParts } from './parts.ts';
+import { promotionsOfSegments } from './promotion/inTransaction.ts';
 import { listPromotions, promotionCalendar } from './promotion/list.ts';
 import {
   copyPromotion,
@@ -50,7 +57,9 @@ import { bonusBalances } from './report/bonusBalances.ts';
 import { bonusReport } from './report/bonusReport.ts';
 import { bonusSigns } from './report/bonusSigns.ts';
 import { couponSeriesReport } from './report/couponSeries.ts';
+import { customerAtTill } from './report/customerAtTill.ts';
 import { customerDayVerbs } from './report/customerDay.ts';
+import { firmReportVerbs } from './report/firms.ts';
 import { inspectionVerbs } from './report/inspection.ts';
 import { journalReportVerbs } from './report/journalVerbs.ts';
 import { labelVerbs } from './report/labels.ts';
@@ -59,6 +68,7 @@ import { offerEffect } from './report/offerEffect.ts';
 import { offerSuggestions } from './report/offerSuggestions.ts';
 import { ownFigures } from './report/ownFigures.ts';
 import { peek } from './report/peek.ts';
+import { personExport } from './report/personExport.ts';
 import { priceTags } from './report/priceTags.ts';
 import { profileReportVerbs } from './report/profileVerbs.ts';
 import { promotionEffect } from './report/promotionEffect.ts';
@@ -80,7 +90,7 @@ import { returnVerbs } from './sale/returnVerbs.ts';
 import { scanCode } from './sale/scan.ts';
 import { isBasketOpen, refuseOpenBasket, salesOfShift } from './sale/shiftCheck.ts';
 import { tryReceipt } from './sale/tryReceipt.ts';
-import { handOverComplaints } from './service/inTransaction.ts';
+import { handOverComplaints, handOverTasks } from './service/inTransaction.ts';
 import { serviceVerbs } from './service/serviceVerbs.ts';
 import { shiftVerbs } from './shift/verbs.ts';
 import { backUp } from './shop/backUp.ts';
@@ -124,7 +134,7 @@ function baseRooms(parts: TillParts): Pick<VerbsOf<Contract>, 'shop' | 'staff' |
       backUp: backUp(parts),
       noteBroken: noteBroken(parts),
     },
-    staff: staffVerbs(parts, neighbours, [handOverComplaints]),
+    staff: staffVerbs(parts, neighbours, [handOverComplaints, handOverTasks]),
     receipt: {
       ...printerVerbs(parts, neighbours),
       ...spoolVerbs(parts),
@@ -158,22 +168,29 @@ function middleRooms(
       list: listCustomers,
       get: getCustomer,
       tags: customerTags,
-      consentWording: tellConsentWording,
       create: createCustomer,
       change: changeCustomer,
-      withdrawConsent,
       issueCards,
       joinCard,
       blockCard,
       replaceCard,
       merge: mergeCustomers,
+      undoMerge,
+      recentMerges,
+      duplicates: duplicates(parts),
+      notSamePerson,
       cardBatches,
       cardBatch,
       printCard: printCard(parts),
       segments,
       saveSegment,
-      removeSegment,
+      removeSegment: removeSegment(promotionsOfSegments),
       ...profileVerbs,
+      ...consentVerbs(parts),
+      ...firmVerbs,
+      erasePreview: erasePreview(eraseRooms, parts.erasing),
+      erase: erase(eraseRooms, parts.erasing),
+      forgettable,
     },
     promotion: {
       list: listPromotions,
@@ -255,9 +272,12 @@ function saleRooms(parts: TillParts): Pick<VerbsOf<Contract>, 'sale' | 'report'>
       peek: peek(parts),
       ...journalReportVerbs(parts),
       ...customerDayVerbs(parts),
+      customerAtTill: customerAtTill(parts),
+      ...firmReportVerbs,
       ...labelVerbs,
       ...segmentReportVerbs(parts),
       ...profileReportVerbs(parts),
+      personExport,
     },
   };
 }

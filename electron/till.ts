@@ -51,8 +51,7 @@ export interface Till {
  * a code of its own for every cause, when the file cannot be used.
  */
 export async function openTill(options: OpenTillOptions): Promise<Till> {
-  const clock = options.clock ?? (() => instantFromMilliseconds(Date.now()));
-  const random = options.random ?? ((byteCount: number) => randomBytes(byteCount));
+  const { clock, random } = worldOf(options);
   const claim = claimDataDirectory(options.dataDirectory);
   const log = createLog(options.dataDirectory, clock);
   const changes = createChanges();
@@ -98,13 +97,14 @@ export async function openTill(options: OpenTillOptions): Promise<Till> {
     changes,
     printQueue: printQueueOf(() => shop),
     journal: journalOf(() => shop),
+    erasing: () => shop.erasing,
     pdfPress: options.pdfPress ?? null,
     demo,
     training: createTrainingSwitch(switching),
     note: log.note,
   };
   if (options.demo && !hasDemo) await demo.open(options.language ?? 'uz');
-  const stopTimers = startTimers({ host: () => shop.host, clock, note: log.note });
+  const stopTimers = startTimers({ host: () => shop.host, database: parts.database, clock, note: log.note });
   return {
     router: createRouter(parts, () => shop.host),
     context: ({ key }) => ({ key }),
@@ -117,6 +117,14 @@ export async function openTill(options: OpenTillOptions): Promise<Till> {
       await shop.close();
       claim.release();
     },
+  };
+}
+
+/** The PC's own clock and chance, where nobody lent others. */
+function worldOf(options: OpenTillOptions): Pick<TillParts, 'clock' | 'random'> {
+  return {
+    clock: options.clock ?? (() => instantFromMilliseconds(Date.now())),
+    random: options.random ?? ((byteCount) => randomBytes(byteCount)),
   };
 }
 

@@ -21,6 +21,7 @@ import { hotInsert, hotQuery } from './database/hot.ts';
 import { DatabaseProblem } from './database/problem.ts';
 import type { Tables } from './database/tables.ts';
 import { transact } from './database/transact.ts';
+import { answerShown } from './phoneBorder.ts';
 import { sha256 } from './sha256.ts';
 
 /** A window or browser that calls; the key stays the same when its page reloads. */
@@ -356,7 +357,8 @@ export async function callVerb<P extends AnyContractProcedure>(
 ): Promise<VerbAnswer<P>> {
   const checked = await verb.procedure['~orpc'].inputSchema?.['~standard'].validate(input);
   if (checked?.issues) throw new Error(`${nameOf(verb.procedure)}: ${JSON.stringify(checked.issues)}`);
-  return (await verb.run(host, context, checked?.value, undefined)) as VerbAnswer<P>;
+  const answer = (await verb.run(host, context, checked?.value, undefined)) as VerbAnswer<P>;
+  return answerShown(() => host.actorOf(context), verb.procedure, answer);
 }
 
 /** One procedure of the router: runs the verb and turns refusals into the contract's typed errors. */
@@ -371,7 +373,8 @@ export function procedureOf<P extends AnyContractProcedure>(
     .handler(async ({ input, context, signal }) => {
       const till = host();
       try {
-        return await verb.run(till, context, input, signal);
+        const answer = await verb.run(till, context, input, signal);
+        return await answerShown(() => till.actorOf(context), verb.procedure, answer);
       } catch (error) {
         throw asTypedError(error, verb.procedure['~orpc'].errorMap, till);
       }

@@ -310,3 +310,59 @@ export async function groupsNamed(
   }
   return { categories, brands, made };
 }
+
+export interface GroupIdLists {
+  readonly categories: readonly string[];
+  readonly brands: readonly string[];
+}
+
+/** Categories and brands that came into the book at one moment and that no goods on sale are in. */
+export async function groupsMadeAt(trx: Trx, at: Instant): Promise<GroupIdLists> {
+  const categories = await trx
+    .selectFrom('category')
+    .select('id')
+    .where('created_at', '=', at)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('product')
+            .select('product.id')
+            .whereRef('product.category_id', '=', 'category.id')
+            .where('product.withdrawn_at', 'is', null),
+        ),
+      ),
+    )
+    .execute();
+  const brands = await trx
+    .selectFrom('brand')
+    .select('id')
+    .where('created_at', '=', at)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('product')
+            .select('product.id')
+            .whereRef('product.brand_id', '=', 'brand.id')
+            .where('product.withdrawn_at', 'is', null),
+        ),
+      ),
+    )
+    .execute();
+  return { categories: categories.map(({ id }) => id), brands: brands.map(({ id }) => id) };
+}
+
+/** Removes groups; goods that were taken out again and still name them name none from now on. */
+export async function removeGroups(trx: Trx, { categories, brands }: GroupIdLists): Promise<void> {
+  if (categories.length > 0) {
+    await trx
+      .updateTable('product')
+      .set({ category_id: null })
+      .where('category_id', 'in', categories)
+      .execute();
+    await trx.deleteFrom('category').where('id', 'in', categories).execute();
+  }
+  if (brands.length > 0) {
+    await trx.updateTable('product').set({ brand_id: null }).where('brand_id', 'in', brands).execute();
+    await trx.deleteFrom('brand').where('id', 'in', brands).execute();
+  }
+}

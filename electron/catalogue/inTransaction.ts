@@ -3,9 +3,11 @@ export {
   type BulkProduct,
   bulkProductOf,
   goodsNamed,
+  groupsMadeAt,
   groupsNamed,
   insertGoods,
   productIdOfCode,
+  removeGroups,
   rewriteProduct,
   withdrawProduct,
 } from './bulkGoods.ts';

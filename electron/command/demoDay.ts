@@ -11,10 +11,12 @@ import { refuseOpenBasket } from '../sale/shiftCheck.ts';
 import { closeShift } from '../shift/close.ts';
 import { openShift } from '../shift/open.ts';
 import type { VerbAnswer } from '../verb.ts';
+import { answerCustomers, hearCustomer, makeFirm, noteAbout } from './demoCare.ts';
 import { bringBack, cashBesideSales, noteMonth, tickOpening } from './demoCounter.ts';
 import { visitWithoutGoods } from './demoCredit.ts';
 import { payDemo } from './demoPayment.ts';
 import type { DemoStock, DemoVisitor } from './demoStock.ts';
+import { askForMore } from './demoWants.ts';
 import { type DemoWorld, noPrinting } from './demoWorld.ts';
 
 export interface DemoDay {
@@ -49,15 +51,19 @@ export async function sellDay(world: DemoWorld, stock: DemoStock, day: DemoDay):
   for (const visit of visitsOf(world, stock, day)) {
     if (visit.at >= day.until) break;
     world.setClock(instantFromMilliseconds(visit.at));
-    drawerSom += await sellOnce(world, stock, visit.visitor, day.index);
+    drawerSom += await sellOnce(world, stock, visit.visitor, day);
     drawerSom -= await bringBack(world);
   }
   const closesAt = Math.min(day.opensAt + openHours * 3_600_000 + 600_000, day.until);
   world.setClock(instantFromMilliseconds(closesAt));
+  // Whoever opens the demo finds something to answer.
+  if (!isLastDay(day)) await answerCustomers(world);
   drawerSom -= await cashBesideSales(world, drawerSom);
   const miscounted = random.chance(0.06) ? random.between(-20, 10) * 500 : 0;
   await world.call(close, { intentionId: world.newId(), countedSom: Math.max(0, drawerSom + miscounted) });
 }
+
+const isLastDay = ({ opensAt, until }: DemoDay): boolean => until - opensAt < 86_400_000;
 
 interface Visit {
   readonly at: number;
@@ -90,17 +96,20 @@ async function sellOnce(
   world: DemoWorld,
   stock: DemoStock,
   visitor: DemoVisitor | null,
-  dayIndex: number,
+  day: DemoDay,
 ): Promise<number> {
   const { random } = world;
   let basket = await world.call(open, { intentionId: world.newId() });
-  if (visitor !== null) basket = await recognise(world, basket, visitor, dayIndex);
+  if (visitor !== null) basket = await recognise(world, basket, visitor, day.index);
   const lines = Math.min(1 + Math.floor(-Math.log(1 - random.next()) * 3), 14);
   for (let line = 0; line < lines; line += 1) {
     basket = await scan(world, basket, wanted(random, stock.barcodes), random.chance(0.2) ? 2000 : 1000);
   }
   basket = await useCouponAndBonus(world, basket);
-  return payDemo(world, basket);
+  const cashSom = await payDemo(world, basket);
+  await hearCustomer(world, basket.saleId, basket.customer?.customerId ?? null, isLastDay(day));
+  await askForMore(world, basket.customer?.customerId ?? null, day.day);
+  return cashSom;
 }
 
 /** Loose goods and the first of the list are wanted far more often than the rest. */
@@ -147,13 +156,16 @@ async function recognise(
   return scan(world, basket, visitor.cardNumber ?? visitor.phone, 1000);
 }
 
-/** What only the owner writes into the book: birthday and tags. */
+/** What only the owner writes into the book: birthday, tags, and what else was told. */
 async function noteMore(world: DemoWorld, customerId: string, visitor: DemoVisitor): Promise<void> {
   const { name, phone, language, birthDate, tags } = visitor;
-  if (birthDate === null && tags.length === 0) return;
   world.workAs(world.ownerId);
   const said = { name, phone, language, birthDate, tags: [...tags] };
-  await world.call(changeCustomer, { intentionId: world.newId(), customerId, ...said });
+  if (birthDate !== null || tags.length > 0) {
+    await world.call(changeCustomer, { intentionId: world.newId(), customerId, ...said });
+  }
+  await noteAbout(world, customerId, visitor);
+  if (tags.includes('ulgurji') && world.firms.size === 0) await makeFirm(world, customerId);
   world.workAs(world.cashierId);
 }
 

@@ -18,7 +18,12 @@ const text = (uz: string, ru: string, en: string) => ({ uz, ru, en });
 /** Written by the owner on the day on which they begin; `lastDay` is the demo's last one. */
 export async function makeOffers(world: DemoWorld, stock: DemoStock, lastDay: BusinessDay): Promise<void> {
   world.workAs(world.ownerId);
-  const live = [...goodsOffers(world, stock), ...customerOffers(world), salePrices(world, stock, lastDay)];
+  const live = [
+    ...goodsOffers(world, stock),
+    ...customerOffers(world),
+    salePrices(world, stock, lastDay),
+    priceList(world, stock, lastDay),
+  ];
   for (const promotion of live) {
     await save(world, promotion, 'live');
   }
@@ -125,6 +130,27 @@ function salePrices({ newId }: DemoWorld, { goods }: DemoStock, lastDay: Busines
     },
     from: addDays(lastDay, -2),
     to: addDays(lastDay, 4),
+  };
+}
+
+/** The prices agreed with whoever buys for a firm: a tenth off what is bought by the sack. */
+function priceList({ newId }: DemoWorld, { goods }: DemoStock, lastDay: BusinessDay): Offer {
+  const chosen = saleGoods.slice(1).flatMap((place) => goods[place] ?? []);
+  return {
+    promotionId: newId(),
+    name: text('Ulgurji narxlar', 'Оптовые цены', 'Wholesale prices'),
+    level: 'product',
+    scope: { kind: 'products', productIds: chosen.map(({ id }) => id) },
+    conditions: [{ kind: 'customerTag', tags: ['ulgurji'] }],
+    benefit: {
+      kind: 'salePrices',
+      prices: chosen.map(({ id, priceSom }) => ({
+        productId: id,
+        priceSom: salePriceOf(som(priceSom), basisPoints(1000)),
+      })),
+    },
+    from: addDays(lastDay, -27),
+    to: addDays(lastDay, 60),
   };
 }
 

@@ -81,6 +81,7 @@ export async function buildDemoShop(options: DemoOptions): Promise<void> {
       known: new Set(),
       giftCards: [],
       debtors: new Set(),
+      firms: new Set(),
       setClock: (instant) => {
         clock = instant;
       },

@@ -25,6 +25,8 @@ export interface DemoWorld {
   readonly known: Set<string>;
   /** Gift cards that were sold and not used yet. */
   readonly giftCards: string[];
+  /** Customers who buy for a firm. */
+  readonly firms: Set<string>;
   /** Customers who took goods on credit. */
   readonly debtors: Set<string>;
   readonly ownerId: string;

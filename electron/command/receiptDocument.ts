@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { tenderKinds } from '../../shared/basket.ts';
 import { readCode } from '../../shared/code.ts';
 import { seriesContentSchema } from '../../shared/coupon/series.ts';
+import { taxNumberSchema } from '../../shared/customer/firmContract.ts';
 import { challengeStandingSchema, stampStandingSchema } from '../../shared/loyalty/contract.ts';
 import { type RewardBenefit, rewardBenefitSchema } from '../../shared/promotion/rewards.ts';
 import { blockSchema, blocksSchema } from '../../shared/receipt/blocks.ts';
@@ -130,6 +131,11 @@ const saleSchema = z.strictObject({
       name: words(80).default(''),
       bonusBalanceSom: signedSomSchema.prefault(0),
       friendBonusSom: somSchema.prefault(0),
+      /** A customer who buys as a firm. */
+      firm: z
+        .strictObject({ legalName: someWords(160), taxNumber: taxNumberSchema })
+        .nullable()
+        .default(null),
     })
     .nullable()
     .default(null),

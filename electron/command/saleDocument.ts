@@ -98,6 +98,7 @@ export function saleOnPaperOf(document: SaleDocument, coupons: readonly Block[])
     settings: shop,
     cashierName: document.cashier,
     customerName: customer?.name ?? '',
+    buyer: customer?.firm ?? null,
     friendBonusSom: customer?.friendBonusSom ?? 0,
     progress: {
       ...progress,

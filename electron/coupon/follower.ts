@@ -1,8 +1,9 @@
 /** What documents of lower rooms cause here: a shop's first coupon series, and coupons that follow a card. */
 import type { Transaction } from 'kysely';
 import { seriesContentSchema } from '../../shared/coupon/series.ts';
-import { formerCustomerOf, type TillDocument } from '../../shared/journal/document.ts';
+import { formerCustomerOf, partedCustomerOf, type TillDocument } from '../../shared/journal/document.ts';
 import type { Tables } from '../database/tables.ts';
+import { giveBackMoves, type MovedTable, rememberMoves } from '../movedRows.ts';
 import type { WriteScope } from '../verb.ts';
 
 const firstName = {
@@ -48,13 +49,23 @@ export async function giveFirstSeries(
     .execute();
 }
 
-/** The coupons of an instant card belong to the customer whom it joins. */
+/** A coupon that was used since the merge was the kept customer's when it was used. */
+const movedTables: readonly MovedTable[] = [
+  { table: 'coupon', key: ['code'], holders: ['customer_id'], staysWhen: ['state'] },
+];
+
+/** The coupons of an instant card belong to the customer whom it joins, and go back when a merge is taken back. */
 export async function bringCouponsAlong(trx: Transaction<Tables>, document: TillDocument): Promise<void> {
+  const { customerId } = document;
+  const parted = partedCustomerOf(document);
+  if (parted !== null) return giveBackMoves(trx, parted.mergeId, movedTables);
   const formerId = formerCustomerOf(document);
-  if (formerId === null || document.customerId === null) return;
-  await trx
-    .updateTable('coupon')
-    .set({ customer_id: document.customerId })
-    .where('customer_id', '=', formerId)
-    .execute();
+  if (formerId === null || customerId === null) return;
+  await rememberMoves(trx, document, movedTables, async () => {
+    await trx
+      .updateTable('coupon')
+      .set({ customer_id: customerId })
+      .where('customer_id', '=', formerId)
+      .execute();
+  });
 }

@@ -152,7 +152,7 @@ export const voidCoupon = writingVerb(couponContract.void, async (scope, input) 
     .where('state', '=', 'issued')
     .execute();
   const { seriesId } = known.series;
-  await scope.follow(documentOf(scope, 'couponVoided', { seriesId, code: read.code, reason: input.reason }));
+  await scope.follow(documentOf(scope, 'couponVoided', { seriesId, code: read.code }));
   scope.changed('coupon');
   return {};
 });

@@ -19,7 +19,7 @@ export const forgiveDebt = writingVerb(creditContract.forgive, async (scope, inp
   const settlement = await planSettlement(scope, customer.id, amountSom);
   const second = await secondPerson(scope, 'ledger.approve');
 
-  const document = documentOf(scope, 'debtForgiven', { amountSom, reason, openSom: settlement.openSom });
+  const document = documentOf(scope, 'debtForgiven', { amountSom, openSom: settlement.openSom });
   await keepPayment(scope, {
     paymentId: document.id,
     customerId: customer.id,

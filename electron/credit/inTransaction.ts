@@ -15,6 +15,7 @@ import {
   owedOn,
 } from './queries.ts';
 
+export { giveDepositBack, takeDeposit } from './deposits.ts';
 export { openDebts, postOpeningDebts, removeOpeningDebt } from './openingDebts.ts';
 
 /** What was paid now on the debt of a sale, after what was paid on it before. */

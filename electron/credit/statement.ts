@@ -1,6 +1,7 @@
 /** The verb credit.printStatement: what a customer owes, on paper, to be signed. */
 import { creditContract } from '../../shared/credit/contract.ts';
 import { consentVersion, consentWording } from '../../shared/customer/consent.ts';
+import { phoneMask } from '../../shared/customer/phoneMask.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { som } from '../../shared/money.ts';
 import type { BusinessDay } from '../../shared/time.ts';
@@ -37,7 +38,8 @@ export const printStatement = (parts: PrintingParts) =>
       blocks: statementPaper({
         ...head,
         customerName: customer.name,
-        phone: customer.phone,
+        // Everybody at the till may look at the paper again.
+        phone: customer.phone === null ? null : phoneMask(customer.phone, '*'),
         day: businessDay,
         debts: rows.map((row) => ({
           takenOn: row.taken_on as BusinessDay,

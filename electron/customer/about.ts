@@ -77,6 +77,8 @@ async function membersOf(db: Db, householdId: string) {
     .select(['id', 'name'])
     .where('household_id', '=', householdId)
     .where('merged_into_id', 'is', null)
+    .where('erased_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
     .orderBy('name')
     .orderBy('id')
     .execute();
@@ -121,4 +123,20 @@ export const changeProfile = writingVerb(customerContract.changeProfile, async (
     .execute();
   await followChange(scope, id, changed);
   return {};
+});
+
+/** The districts that customers live in, so that one is not spelt in two ways; the most frequent first. */
+export const districts = readingVerb(customerContract.districts, async ({ db }) => {
+  const rows = await db
+    .selectFrom('customer')
+    .select(['district', ({ fn }) => fn.countAll<number>().as('customers')])
+    .where('district', '!=', '')
+    .where('merged_into_id', 'is', null)
+    .where('erased_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .groupBy('district')
+    .orderBy('customers', 'desc')
+    .orderBy('district')
+    .execute();
+  return { districts: rows.map(({ district, customers }) => ({ district, customers: Number(customers) })) };
 });

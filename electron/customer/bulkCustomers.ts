@@ -7,7 +7,8 @@ import type { BusinessDay, Instant } from '../../shared/time.ts';
 import { hotInsert, hotQuery } from '../database/hot.ts';
 import { forgetMany } from '../database/search.ts';
 import type { Tables } from '../database/tables.ts';
-import type { Making } from './rows.ts';
+import { type Making, refreshSearchText } from './rows.ts';
+import { addWords, dropWords, keepWords } from './spelling.ts';
 
 type Db = Kysely<Tables>;
 type Trx = Transaction<Tables>;
@@ -45,7 +46,8 @@ const ofId = hotQuery((db, value: { id: string }) =>
     .selectFrom('customer')
     .select([...columns])
     .where('id', '=', value.id)
-    .where('merged_into_id', 'is', null),
+    .where('merged_into_id', 'is', null)
+    .where('erased_at', 'is', null),
 );
 
 const tagsOfId = hotQuery((db, value: { id: string }) =>
@@ -73,6 +75,15 @@ const insertTags = hotInsert('customer_tag', ['customer_id', 'tag', 'created_at'
 const searchTextFor = ({ name, phone }: Pick<BulkCustomer, 'name' | 'phone'>): string =>
   `${searchTextOf(name)} ${(phone ?? '').replace('+', '')}`.trim();
 
+/** The words of the names of these customers are carried by so many people less. */
+async function dropWordsOf(trx: Trx, ids: readonly string[]): Promise<void> {
+  const rows = await trx.selectFrom('customer').select('search_text').where('id', 'in', ids).execute();
+  await dropWords(
+    trx,
+    rows.map((row) => row.search_text),
+  );
+}
+
 const tagRows = (customers: readonly BulkCustomer[], now: Instant) =>
   customers.flatMap(({ id, tags }) => tags.map((tag) => ({ customer_id: id, tag, created_at: now })));
 
@@ -93,6 +104,10 @@ export async function insertCustomers(
       created_till_id: tillId,
       created_on: businessDay,
     })),
+  );
+  await addWords(
+    trx,
+    customers.map((customer) => searchTextFor(customer)),
   );
   await insertTags.many(trx, tagRows(customers, now));
 }
@@ -150,6 +165,9 @@ export async function rewriteCustomer(
     phone_last4: after.phone === null ? null : lastFourDigits(after.phone),
     search_text: searchTextFor(after),
   });
+  // Further phones stand in the search text too.
+  await refreshSearchText(trx, after.id);
+  await keepWords(trx, searchTextFor(before), searchTextFor(after));
   for (const tag of before.tags) if (!tags.includes(tag)) await removeTag.all(trx, { id: after.id, tag });
   const added = tags.filter((tag) => !before.tags.includes(tag));
   await insertTags.many(trx, tagRows([{ ...after, tags: added }], now));
@@ -218,6 +236,8 @@ async function emptyRows(trx: Trx, ids: readonly string[], now: Instant): Promis
   for (let from = 0; from < ids.length; from += withdrawnAtOnce) {
     const part = ids.slice(from, from + withdrawnAtOnce);
     await trx.deleteFrom('customer_tag').where('customer_id', 'in', part).execute();
+    await trx.deleteFrom('segment_member').where('customer_id', 'in', part).execute();
+    await dropWordsOf(trx, part);
     await trx
       .updateTable('customer')
       .set({

@@ -42,10 +42,15 @@ export const changeCustomer = writingVerb(customerContract.change, async (scope,
 });
 
 /**
- * The phone a customer has from now on; who has one keeps one. Throws PhoneNotUnderstood, PhoneTaken when somebody else
+ * The phone a customer has from now on; who has one keeps one, and null leaves it as it is. Throws PhoneNotUnderstood, PhoneTaken when somebody else
  * lives under it, and ConsentNeeded when it would be the first, because only `create` takes the consent.
  */
-async function phoneAfter(scope: WriteScope, before: CustomerFacts, typed: string): Promise<string | null> {
+async function phoneAfter(
+  scope: WriteScope,
+  before: CustomerFacts,
+  typed: string | null,
+): Promise<string | null> {
+  if (typed === null) return before.phone;
   if (typed === '' && before.phone === null) return null;
   const phone = readPhone(typed);
   if (phone === null) throw new Refusal('PhoneNotUnderstood');

@@ -8,6 +8,7 @@ const changeKinds: ReadonlySet<DocumentKind> = new Set<DocumentKind>([
   'customerCreated',
   'customerChanged',
   'customerMerged',
+  'customerUnmerged',
   'cardBlocked',
   'cardReplaced',
   'creditLimitSet',

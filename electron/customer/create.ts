@@ -1,14 +1,13 @@
 /** The verb customer.create: a phone, one consent told at the counter, and perhaps the instant card in the hand. */
 
 import { maskCardNumber, readCardNumber } from '../../shared/customer/cardNumber.ts';
-import { consentWording } from '../../shared/customer/consent.ts';
+import { type ConsentSubject, channelsOfWording, consentWording } from '../../shared/customer/consent.ts';
 import { customerContract } from '../../shared/customer/contract.ts';
 import { readPhone } from '../../shared/customer/phone.ts';
 import { Refusal } from '../../shared/errors.ts';
-import type { Language } from '../../shared/text.ts';
-import { hotInsert } from '../database/hot.ts';
 import { documentOf } from '../document.ts';
 import { type WriteScope, writingVerb } from '../verb.ts';
+import { writeConsents } from './consents.ts';
 import { customerOfId, type IssuedCard, issuedCard, ownerOfPhone } from './queries.ts';
 import { giveCard, insertCustomer, type Making, updateCustomer } from './rows.ts';
 
@@ -31,20 +30,27 @@ export const createCustomer = writingVerb(customerContract.create, async (scope,
     await insertCustomer(trx, { ...makingOf(scope), id, registered });
     if (card !== null) await giveCard(trx, card.number, id);
   }
-  await insertConsents.many(
-    trx,
-    consentRows(scope, id, input.consentMessages, input.consentVersion, input.consentLanguage),
-  );
-  await scope.follow({
-    ...documentOf(scope, 'customerCreated', {
-      customerId: id,
-      card: card === null ? null : maskCardNumber(card.number),
-      consents: input.consentMessages ? ['profile', 'messages'] : ['profile'],
-      consentVersion: input.consentVersion,
-      consentLanguage: input.consentLanguage,
-    }),
+  const subjects: readonly ConsentSubject[] = input.consentMessages
+    ? ['profile', ...channelsOfWording(input.consentVersion)]
+    : ['profile'];
+  const document = documentOf(scope, 'customerCreated', {
     customerId: id,
+    card: card === null ? null : maskCardNumber(card.number),
+    consents: subjects,
+    consentVersion: input.consentVersion,
+    consentLanguage: input.consentLanguage,
   });
+  await writeConsents(trx, {
+    id: document.id,
+    kind: 'given',
+    customerId: id,
+    subjects,
+    how: 'spoken',
+    wording: { version: input.consentVersion, language: input.consentLanguage },
+    personId: personIdOf(scope),
+    at: scope.now,
+  });
+  await scope.follow({ ...document, customerId: id });
   scope.changed('customer');
   const customer = await customerOfId(trx, id);
   if (customer === null) throw new Error('the customer just made is not there');
@@ -67,38 +73,4 @@ function makingOf(scope: WriteScope): Making {
 /** Null for the till itself, which is nobody. */
 export function personIdOf({ actor }: Pick<WriteScope, 'actor'>): string | null {
   return actor.role === 'system' ? null : actor.personId;
-}
-
-const insertConsents = hotInsert('consent', [
-  'id',
-  'customer_id',
-  'purpose',
-  'channel',
-  'wording_version',
-  'wording_language',
-  'how',
-  'person_id',
-  'given_at',
-]);
-
-/** One row for each purpose: each is given, and withdrawn, on its own. */
-function consentRows(
-  scope: WriteScope,
-  customerId: string,
-  alsoMessages: boolean,
-  version: string,
-  language: Language,
-) {
-  const purposes = alsoMessages ? (['profile', 'messages'] as const) : (['profile'] as const);
-  return purposes.map((purpose) => ({
-    id: scope.newId(),
-    customer_id: customerId,
-    purpose,
-    channel: 'counter' as const,
-    wording_version: version,
-    wording_language: language,
-    how: 'spoken' as const,
-    person_id: personIdOf(scope),
-    given_at: scope.now,
-  }));
 }

@@ -1,6 +1,5 @@
-/** The verbs customer.find, list, tags and consentWording: what a screen asks without changing anything. */
+/** The verbs customer.find, list and tags: what a screen asks without changing anything. */
 import type { Kysely } from 'kysely';
-import { consentVersion, consentWording } from '../../shared/customer/consent.ts';
 import { customerContract } from '../../shared/customer/contract.ts';
 import { foldKeys } from '../../shared/text.ts';
 import type { Tables } from '../database/tables.ts';
@@ -12,15 +11,6 @@ export const findCustomer = readingVerb(customerContract.find, async ({ db }, { 
   const { ids, newPhone } = await findCustomers(db, text);
   return { customers: await customersOfIds(db, ids), newPhone };
 });
-
-export const tellConsentWording = readingVerb(
-  customerContract.consentWording,
-  async (_scope, { language }) => {
-    const wording = consentWording(consentVersion, language);
-    if (wording === null) throw new Error(`there is no wording ${consentVersion}`);
-    return { version: consentVersion, ...wording };
-  },
-);
 
 export const listCustomers = readingVerb(customerContract.list, async ({ db }, { search, cursor, limit }) => {
   const page =
@@ -57,6 +47,7 @@ async function newestFirst(db: Kysely<Tables>, cursor: string | null, limit: num
     .select('id')
     .where('merged_into_id', 'is', null)
     .where('withdrawn_at', 'is', null)
+    .where('erased_at', 'is', null)
     .$if(cursor !== null, (query) => query.where('id', '<', cursor))
     .orderBy('id', 'desc')
     .limit(limit + 1)
@@ -66,6 +57,7 @@ async function newestFirst(db: Kysely<Tables>, cursor: string | null, limit: num
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('merged_into_id', 'is', null)
     .where('withdrawn_at', 'is', null)
+    .where('erased_at', 'is', null)
     .executeTakeFirstOrThrow();
   const ids = rows.slice(0, limit).map((row) => row.id);
   return { ids, nextCursor: rows.length > limit ? (ids.at(-1) ?? null) : null, count };

@@ -4,7 +4,7 @@ import { customerContract } from '../../shared/customer/contract.ts';
 import { Refusal } from '../../shared/errors.ts';
 import type { Tables } from '../database/tables.ts';
 import { documentOf } from '../document.ts';
-import { writingVerb } from '../verb.ts';
+import { type WriteScope, writingVerb } from '../verb.ts';
 import { followChange, knownCustomer, registeredCustomer } from './about.ts';
 
 type Trx = Transaction<Tables>;
@@ -13,10 +13,8 @@ export const saveHousehold = writingVerb(customerContract.saveHousehold, async (
   const { trx } = scope;
   const { id } = await registeredCustomer(trx, input.customerId);
   const known = await householdIdOf(trx, id);
-  const householdId = known ?? scope.newId();
+  const householdId = known ?? (await foundHousehold(scope, input.name));
   if (known === null) {
-    const household = { id: householdId, name: input.name, created_at: scope.now };
-    await trx.insertInto('household').values(household).execute();
     await belong(trx, id, householdId);
   } else {
     await trx.updateTable('household').set({ name: input.name }).where('id', '=', known).execute();
@@ -27,19 +25,25 @@ export const saveHousehold = writingVerb(customerContract.saveHousehold, async (
   return {};
 });
 
-/** Throws NotFound when the other has no household. */
+/** Both have agreed that the shop keeps what it knows of them; ConsentNeeded when one has not. */
 export const joinHousehold = writingVerb(customerContract.joinHousehold, async (scope, input) => {
   const { trx } = scope;
   const { id } = await registeredCustomer(trx, input.customerId);
-  const other = await knownCustomer(trx, input.withCustomerId);
+  const other = await registeredCustomer(trx, input.withCustomerId);
   if (other.id === id) throw new Refusal('SameCustomer');
-  const householdId = await householdIdOf(trx, other.id);
-  if (householdId === null) throw new Refusal('NotFound', { what: 'household' });
   const before = await householdIdOf(trx, id);
-  if (before === householdId) return {};
-  await belong(trx, id, householdId);
-  await forgetIfEmpty(trx, before);
-  await followChange(scope, id, ['household']);
+  const theirs = await householdIdOf(trx, other.id);
+  if (theirs !== null && theirs === before) return {};
+  const householdId = theirs ?? before ?? (await foundHousehold(scope, ''));
+  for (const [customerId, former] of [
+    [id, before],
+    [other.id, theirs],
+  ] as const) {
+    if (former === householdId) continue;
+    await belong(trx, customerId, householdId);
+    await forgetIfEmpty(trx, former);
+    await followChange(scope, customerId, ['household']);
+  }
   return {};
 });
 
@@ -63,7 +67,14 @@ export async function bringHouseholdAlong(trx: Trx, fromId: string, intoId: stri
   else await forgetIfEmpty(trx, former);
 }
 
-async function householdIdOf(trx: Trx, customerId: string): Promise<string | null> {
+async function foundHousehold(scope: WriteScope, name: string): Promise<string> {
+  const id = scope.newId();
+  await scope.trx.insertInto('household').values({ id, name, created_at: scope.now }).execute();
+  return id;
+}
+
+/** The household of a customer; null for none. */
+export async function householdIdOf(trx: Trx, customerId: string): Promise<string | null> {
   const row = await trx
     .selectFrom('customer')
     .select('household_id')

@@ -1,6 +1,5 @@
 /** What the rooms above ask of this one: who holds a scanned card, and what promotions may know of a customer. */
 import type { Kysely, Transaction } from 'kysely';
-import type { ConsentPurpose } from '../../shared/customer/consent.ts';
 import { type Refused, refuse } from '../../shared/errors.ts';
 import { tidyName } from '../../shared/text.ts';
 import type { BusinessDay } from '../../shared/time.ts';
@@ -19,7 +18,11 @@ export {
   takeCardBack,
   withdrawCustomers,
 } from './bulkCustomers.ts';
+export { everybodyWhoConsented, mayWrite, whoConsented } from './consents.ts';
 export { factsOf } from './facts.ts';
+export { firmOf } from './firms.ts';
+export { type KeptSegment, keepMembers, keptSegments, keptSegmentsOf } from './keepSegment.ts';
+export { forgetMergeRows } from './mergeRecord.ts';
 export { giveCard } from './rows.ts';
 
 export interface CardHolder {
@@ -124,25 +127,4 @@ export async function debtorOf(
   await insertCustomer(trx, { ...making, id: customerId, registered: phone === null ? null : named });
   if (phone === null) await updateCustomer(trx, customerId, named, false);
   return { customerId, name: tidyName(name), phone, isNew: true };
-}
-
-/** Those of the customers who gave their consent for a purpose, under any id they ever had, and did not withdraw it. */
-export async function whoConsented(
-  db: Kysely<Tables>,
-  customerIds: readonly string[],
-  purpose: ConsentPurpose,
-): Promise<ReadonlySet<string>> {
-  if (customerIds.length === 0) return new Set();
-  const rows = await db
-    .selectFrom('consent')
-    .innerJoin('customer', 'customer.id', 'consent.customer_id')
-    .leftJoin('consent_withdrawal', 'consent_withdrawal.consent_id', 'consent.id')
-    .select((eb) => eb.fn.coalesce('customer.merged_into_id', 'customer.id').as('id'))
-    .where('consent.purpose', '=', purpose)
-    .where('consent_withdrawal.withdrawn_at', 'is', null)
-    .where((eb) =>
-      eb.or([eb('customer.id', 'in', customerIds), eb('customer.merged_into_id', 'in', customerIds)]),
-    )
-    .execute();
-  return new Set(rows.map((row) => row.id));
 }

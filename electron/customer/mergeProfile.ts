@@ -18,6 +18,7 @@ export async function bringProfileAlong(trx: Trx, fromId: string, intoId: string
     .execute();
   await bringHouseholdAlong(trx, fromId, intoId);
   await joinPhoto(trx, fromId, intoId);
+  await joinFirm(trx, fromId, intoId);
   await bringPhonesAlong(trx, fromId, intoId);
 }
 
@@ -55,4 +56,15 @@ async function joinPhoto(trx: Trx, fromId: string, intoId: string): Promise<void
     ? trx.updateTable('customer_photo').set({ customer_id: intoId }).where(ofFormer, '=', fromId)
     : trx.deleteFrom('customer_photo').where(ofFormer, '=', fromId)
   ).execute();
+}
+
+/** A firm stays a firm under the name that is kept; of two firms the kept one's papers hold. */
+async function joinFirm(trx: Trx, fromId: string, intoId: string): Promise<void> {
+  const own = await trx
+    .selectFrom('firm')
+    .select('customer_id')
+    .where('customer_id', '=', intoId)
+    .executeTakeFirst();
+  if (own !== undefined) return;
+  await trx.updateTable('firm').set({ customer_id: intoId }).where('customer_id', '=', fromId).execute();
 }

@@ -7,6 +7,8 @@ import type { BusinessDay, Instant } from '../../shared/time.ts';
 import { hotQuery } from '../database/hot.ts';
 import type { Tables } from '../database/tables.ts';
 
+export { subjectsOfActs } from './consents.ts';
+
 /** A customer as the till needs to know them while selling. */
 export interface CustomerFacts {
   readonly id: string;
@@ -54,6 +56,7 @@ function selectFacts(db: Kysely<Tables>) {
       'customer.birth_date_known_since',
       'customer.birthday_used_on',
       'customer.merged_into_id',
+      'customer.erased_at',
       'customer_figure.visits',
       'customer_figure.receipts',
       'customer_figure.paid_som',
@@ -93,10 +96,10 @@ const factsOfId = hotQuery((db, value: { id: string }) =>
   selectFacts(db).where('customer.id', '=', value.id),
 );
 
-/** One customer, or null when there is none with this id; whoever became another customer is that one. */
+/** One customer, or null when there is none with this id or they were erased; whoever became another customer is that one. */
 export async function customerFacts(db: Kysely<Tables>, id: string): Promise<CustomerFacts | null> {
   const row = await factsOfId.first(db, { id });
-  if (row === undefined) return null;
+  if (row === undefined || row.erased_at !== null) return null;
   return row.merged_into_id === null ? factsOf(row) : customerFacts(db, row.merged_into_id);
 }
 
@@ -128,7 +131,7 @@ export async function customersOfIds(db: Kysely<Tables>, ids: readonly string[])
     const rowOf = new Map(rows.map((row) => [row.id, row]));
     for (const id of part) {
       const row = rowOf.get(id);
-      if (row === undefined) continue;
+      if (row === undefined || row.erased_at !== null) continue;
       customers.push({
         ...shownOf(factsOf(row)),
         tags: tags.filter((tag) => tag.customer_id === id).map(({ tag }) => tag),

@@ -1,30 +1,15 @@
 /** The verbs customer.segments, saveSegment and removeSegment: the groups of customers that the shop keeps. */
-import type { Kysely } from 'kysely';
+import type { Transaction } from 'kysely';
 import { customerContract } from '../../shared/customer/contract.ts';
-import { segmentRuleSchema } from '../../shared/customer/segment.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { type LocalText, withoutEmpty } from '../../shared/text.ts';
 import type { Tables } from '../database/tables.ts';
 import { documentOf } from '../document.ts';
 import { readingVerb, writingVerb } from '../verb.ts';
-
-async function keptSegments(db: Kysely<Tables>) {
-  const rows = await db
-    .selectFrom('segment')
-    .select(['id', 'name_json', 'rule_json'])
-    .where('removed_at', 'is', null)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    name: JSON.parse(row.name_json) as LocalText,
-    rule: segmentRuleSchema.parse(JSON.parse(row.rule_json)),
-  }));
-}
+import { keptSegments } from './keepSegment.ts';
 
 export const segments = readingVerb(customerContract.segments, async ({ db }) => ({
-  segments: await keptSegments(db),
+  segments: (await keptSegments(db)).map(({ id, name, rule }) => ({ id, name, rule })),
 }));
 
 /** Refuses NameTaken where another group has the same name in any language. */
@@ -55,17 +40,26 @@ function haveOneName(one: LocalText, other: LocalText): boolean {
   return Object.values(other).some((name) => names.includes(name.toLowerCase()));
 }
 
-/** A removed group stays for the promotions that name it. */
-export const removeSegment = writingVerb(customerContract.removeSegment, async (scope, { segmentId }) => {
-  const rows = await scope.trx
-    .updateTable('segment')
-    .set({ removed_at: scope.now })
-    .where('id', '=', segmentId)
-    .where('removed_at', 'is', null)
-    .returning('id')
-    .execute();
-  if (rows.length === 0) throw new Refusal('NotFound', { what: 'segment' });
-  await scope.follow(documentOf(scope, 'segmentRemoved', { segmentId }));
-  scope.changed('customer');
-  return {};
-});
+/** Which live promotions are for groups of customers, told by the room of promotions. */
+export type PromotionsOfSegments = (
+  trx: Transaction<Tables>,
+) => Promise<readonly { readonly name: LocalText; readonly segmentIds: readonly string[] }[]>;
+
+/** A removed group keeps its name for the promotions that were for it; SegmentInUse while one is for it still. */
+export const removeSegment = (promotionsOf: PromotionsOfSegments) =>
+  writingVerb(customerContract.removeSegment, async (scope, { segmentId }) => {
+    const promotion = (await promotionsOf(scope.trx)).find((each) => each.segmentIds.includes(segmentId));
+    if (promotion !== undefined) throw new Refusal('SegmentInUse', { promotion: promotion.name });
+    const rows = await scope.trx
+      .updateTable('segment')
+      .set({ removed_at: scope.now, counted_at: null })
+      .where('id', '=', segmentId)
+      .where('removed_at', 'is', null)
+      .returning('id')
+      .execute();
+    if (rows.length === 0) throw new Refusal('NotFound', { what: 'segment' });
+    await scope.trx.deleteFrom('segment_member').where('segment_id', '=', segmentId).execute();
+    await scope.follow(documentOf(scope, 'segmentRemoved', { segmentId }));
+    scope.changed('customer');
+    return {};
+  });

@@ -30,6 +30,39 @@ export async function keepWords(trx: Transaction<Tables>, before: string, after:
     .execute();
 }
 
+const addUses = hotInsert('name_word', ['word', 'beginning', 'uses'], (query) =>
+  query.onConflict((conflict) =>
+    conflict
+      .column('word')
+      .doUpdateSet(({ eb, ref }) => ({ uses: eb('name_word.uses', '+', ref('excluded.uses')) })),
+  ),
+);
+
+/** In how many of the search texts each word of a name stands. */
+function usesOf(texts: readonly string[]): ReadonlyMap<string, number> {
+  const uses = new Map<string, number>();
+  for (const text of texts) for (const word of nameWordsIn(text)) uses.set(word, (uses.get(word) ?? 0) + 1);
+  return uses;
+}
+
+/** The words of many new customers at once. */
+export async function addWords(trx: Transaction<Tables>, texts: readonly string[]): Promise<void> {
+  const rows = [...usesOf(texts)].map(([word, uses]) => ({ word, beginning: word.slice(0, 3), uses }));
+  await addUses.many(trx, rows);
+}
+
+/** The words of many customers who are gone; those that nobody carries any more are forgotten at once. */
+export async function dropWords(trx: Transaction<Tables>, texts: readonly string[]): Promise<void> {
+  for (const [word, count] of usesOf(texts)) {
+    await trx.deleteFrom('name_word').where('word', '=', word).where('uses', '<=', count).execute();
+    await trx
+      .updateTable('name_word')
+      .set((eb) => ({ uses: eb('uses', '-', count) }))
+      .where('word', '=', word)
+      .execute();
+  }
+}
+
 /** Room for every beginning that one slip makes. */
 const slotNames = Array.from({ length: 160 }, (_, slot) => `b${slot}`);
 type Slots = Readonly<Record<string, string>>;

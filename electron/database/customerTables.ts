@@ -27,6 +27,8 @@ export interface CustomerTable {
   before_last_visit_on: Generated<string | null>;
   /** An import that brought them was taken back: they are nobody, and shown nowhere. */
   withdrawn_at: Generated<string | null>;
+  /** They are nobody any more: their documents stay, their name and everything personal is gone. */
+  erased_at: Generated<string | null>;
   gender: Generated<'female' | 'male' | null>;
   address: Generated<string>;
   district: Generated<string>;
@@ -72,22 +74,6 @@ export interface CardTable {
   issued_at: string;
   blocked_at: Generated<string | null>;
   replaced_by: Generated<string | null>;
-}
-export interface ConsentTable {
-  id: string;
-  customer_id: string;
-  purpose: 'profile' | 'messages';
-  channel: 'counter';
-  wording_version: string;
-  wording_language: string;
-  how: 'spoken';
-  person_id: string | null;
-  given_at: string;
-}
-export interface ConsentWithdrawalTable {
-  consent_id: string;
-  person_id: string | null;
-  withdrawn_at: string;
 }
 /** A word of customers' names and how many carry it; it is how a name with a wrong letter is found. */
 export interface NameWordTable {

@@ -112,6 +112,10 @@ function isAhead({ reached, logEnd, before }: Reapplied): boolean {
 
 const baseName = /^after-cut-(\d{12})\.db$/;
 
+/** The name of a copy from which the redo log goes on after a position. */
+export const baseIn = (folder: string, position: number): string =>
+  join(folder, `after-cut-${String(position).padStart(12, '0')}.db`);
+
 function basesIn(folder: string): readonly { readonly file: string; readonly position: number }[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
@@ -134,7 +138,8 @@ function baseFor({ backupDirectory, file }: WholeOptions, position: number): str
   }
 }
 
-function tillIn(file: string): unknown {
+/** The first till of a copy; throws for a file that is none. */
+export function tillIn(file: string): unknown {
   const handle = new Sqlite(file, { readonly: true, fileMustExist: true });
   try {
     return handle.prepare('select id from till order by number').pluck().get();
@@ -163,7 +168,7 @@ async function makeBase(database: Database, options: WholeOptions, position: num
   const { backupDirectory, note } = options;
   try {
     mkdirSync(backupDirectory, { recursive: true, mode: 0o700 });
-    await backupTo(database, join(backupDirectory, `after-cut-${String(position).padStart(12, '0')}.db`));
+    await backupTo(database, baseIn(backupDirectory, position));
     for (const { file } of basesIn(backupDirectory).slice(basesKept)) rmSync(file, { force: true });
   } catch (error) {
     note('the copy from which the redo log goes on after a power cut could not be made', error);

@@ -15,6 +15,8 @@ export interface RedoLog {
   readonly isFull: () => boolean;
   /** A whole copy of the database was made: lines that the last two copies do not need are let go. */
   readonly backedUp: () => Promise<void>;
+  /** Puts everything written until now aside and begins a file anew: what follows holds nothing of what came before. */
+  readonly beginAnew: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -230,6 +232,28 @@ async function backedUp(log: LogState): Promise<void> {
   forgetOldest(log);
 }
 
+async function beginAnew(log: LogState): Promise<void> {
+  await flush(log);
+  await turnOver(log, await fileOf(log), true);
+}
+
+/**
+ * Deletes what was put aside of a log, also what no till could follow; `alsoCurrent` the file that is written to as well,
+ * which nobody may have open then. Answers how many files went.
+ */
+export function forgetAside(file: string, alsoCurrent = false): number {
+  const folder = dirname(file);
+  if (!existsSync(folder)) return 0;
+  const gone = readdirSync(folder).filter(
+    (name) =>
+      /^redo\.\d{12}(?:\.backup)?\.ndjson/.test(name) ||
+      /^redo\.ndjson\./.test(name) ||
+      (alsoCurrent && name === 'redo.ndjson'),
+  );
+  for (const name of gone) rmSync(join(folder, name), { force: true });
+  return gone.length;
+}
+
 /** The log of one folder. Its file is opened by the first flush, so that a disk that refuses it keeps no shop shut. */
 export function createRedoLog(options: RedoLogOptions): RedoLog {
   const log: LogState = {
@@ -248,6 +272,7 @@ export function createRedoLog(options: RedoLogOptions): RedoLog {
     flush: () => flush(log),
     isFull: () => log.waitingStatements > mostWaiting,
     backedUp: () => backedUp(log),
+    beginAnew: () => beginAnew(log),
     async close() {
       try {
         await flush(log);

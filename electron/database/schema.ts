@@ -81,6 +81,11 @@ export async function dropColumns(db: Handle, table: string, columns: readonly s
   for (const column of columns) await db.schema.alterTable(table).dropColumn(column).execute();
 }
 
+/** Takes away a table whose rows have found another place. */
+export async function dropTable(db: Handle, table: string): Promise<void> {
+  await db.schema.dropTable(table).execute();
+}
+
 /** What a column's value must satisfy. NULL satisfies every check: `optional` says whether it is allowed. */
 function ruleOf(name: string, column: Column): Expression<SqlBool> | undefined {
   const value = sql.ref(name);
@@ -145,6 +150,41 @@ export async function appendOnly(
     for each row execute function refuse_change()`.execute(db);
   await sql`create trigger ${sql.id(`${table}_keeps_values`)} before update of ${keptColumns} on ${onTable}
     for each row execute function refuse_change()`.execute(db);
+}
+
+/**
+ * Lets further columns of an append-only table change: words that people typed and that may name somebody who wants to be
+ * forgotten. What the record proves stays as it was written.
+ */
+export async function mayAlsoChange(db: Handle, table: string, columns: readonly string[]): Promise<void> {
+  const trigger = `${table}_keeps_values`;
+  const before = await columnsOfTrigger(db, trigger);
+  const missing = columns.filter((column) => !before.includes(column));
+  if (missing.length > 0) throw new Error(`${table} does not keep ${missing.join(', ')}`);
+  const kept = before.filter((column) => !columns.includes(column));
+  const keptColumns = sql.join(kept.map((column) => sql.ref(column)));
+  const onTable = sql.table(table);
+  if (engineOf(db) === 'sqlite') {
+    await sql`drop trigger ${sql.id(trigger)}`.execute(db);
+    await sql`create trigger ${sql.id(trigger)} before update of ${keptColumns} on ${onTable}
+      begin select raise(abort, ${sql.lit(`${table} is append-only`)}); end`.execute(db);
+    return;
+  }
+  await sql`drop trigger ${sql.id(trigger)} on ${onTable}`.execute(db);
+  await sql`create trigger ${sql.id(trigger)} before update of ${keptColumns} on ${onTable}
+    for each row execute function refuse_change()`.execute(db);
+}
+
+async function columnsOfTrigger(db: Handle, trigger: string): Promise<readonly string[]> {
+  if (engineOf(db) === 'postgres') {
+    const { rows } = await sql<{ name: string }>`select event_object_column as name
+      from information_schema.triggered_update_columns where trigger_name = ${trigger}`.execute(db);
+    return rows.map(({ name }) => name);
+  }
+  const { rows } = await sql<{ text: string }>`select sql as text from sqlite_schema
+    where type = 'trigger' and name = ${trigger}`.execute(db);
+  const list = /update of (.+?) on /s.exec(rows[0]?.text ?? '')?.[1];
+  return list === undefined ? [] : list.split(',').map((name) => name.trim().replaceAll('"', ''));
 }
 
 /**

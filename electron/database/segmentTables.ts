@@ -31,7 +31,12 @@ interface GiftTable {
   customer_id: string;
   person_id: string;
   amount_som: number;
-  reason: string;
+  occasion: 'birthday' | 'loyal' | 'consolation' | 'guestOfDay' | 'other';
+  /** What somebody wrote beside it; emptied when the customer is erased. */
+  words: string;
+  /** Who stood for what the budget of the month no longer held. */
+  approver_id: string | null;
+  is_alone: Generated<0 | 1>;
   is_seen: Generated<0 | 1>;
   given_on: string;
   given_at: string;

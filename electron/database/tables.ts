@@ -13,8 +13,6 @@ import type {
 import type {
   CardBatchTable,
   CardTable,
-  ConsentTable,
-  ConsentWithdrawalTable,
   CustomerFigureTable,
   CustomerTable,
   CustomerTagTable,
@@ -275,8 +273,6 @@ export interface Tables
   customer_figure: CustomerFigureTable;
   card_batch: CardBatchTable;
   card: CardTable;
-  consent: ConsentTable;
-  consent_withdrawal: ConsentWithdrawalTable;
   promotion: PromotionTable;
   promotion_use: PromotionUseTable;
   promotion_count: PromotionCountTable;

@@ -12,6 +12,7 @@ import { createTurns } from '../turns.ts';
 import { type WriteScope, writingVerb } from '../verb.ts';
 import { applyCustomers, postOpenings } from './applyCustomers.ts';
 import { type Applying, applyProducts, type ComingRow } from './applyProducts.ts';
+import { orderedIds } from './orderedIds.ts';
 import { type ImportRow, importOf, readingImport, stagedTotals, summaryOf } from './queries.ts';
 import { type ClearingParts, clearAfterCommit } from './takeRows.ts';
 
@@ -103,8 +104,10 @@ export const finishImport = (parts: ClearingParts) =>
       }),
       id: importId,
     };
+    // A customer, a lot and a debt for each row at most.
+    const idCount = (counts.add + counts.update) * (found.kind === 'products' ? 1 : 3);
     const applying: Applying = {
-      scope,
+      scope: { ...scope, newId: orderedIds(scope.newId, idCount) },
       importId,
       expiryDays: bonusExpiry === 'shop' ? scope.settings.bonusExpiryDays : 0,
       turn: createTurns(),

@@ -1,19 +1,25 @@
 /** Checks one row of a list of customers against the rest of its file and against the shop's own customers. */
 import { readCardNumber } from '../../shared/customer/cardNumber.ts';
-import type { CellNote, RowFault, RowWarning } from '../../shared/exchange/faults.ts';
-import { type CustomerDraft, readCustomerRow } from '../../shared/exchange/readCustomerRow.ts';
+import {
+  type CellNote,
+  type RowFault,
+  type RowWarning,
+  samePersonCell,
+} from '../../shared/exchange/faults.ts';
+import type { CustomerDraft } from '../../shared/exchange/readCustomerRow.ts';
 import { foldKeys } from '../../shared/text.ts';
 import { productIdOfCode } from '../catalogue/inTransaction.ts';
 import { bulkCustomerOf } from '../customer/inTransaction.ts';
 import { formerOwnerOfPhone, type IssuedCard, issuedCard, ownerOfPhone } from '../customer/queries.ts';
-import { type Judged, type Judging, type RowKey, type RowToJudge, subjectKey } from './judged.ts';
+import { type Judged, type Judging, type ReadRowOf, subjectKey } from './judged.ts';
 import { verdictOf } from './judgeProducts.ts';
+import type { RowKey } from './knownHere.ts';
 import { openedByImport } from './queries.ts';
 
 const isSamePerson = (one: string, other: string): boolean =>
   one === '' || other === '' || foldKeys(one).some((key) => foldKeys(other).includes(key));
 
-function keysOf({ phone, card }: CustomerDraft): readonly RowKey[] {
+export function customerKeys({ phone, card }: CustomerDraft): readonly RowKey[] {
   const keys: RowKey[] = [];
   if (phone !== null) keys.push({ kind: 'phone', code: phone });
   if (card !== null) keys.push({ kind: 'card', code: card });
@@ -27,7 +33,7 @@ interface InFile {
 
 /** One phone has one owner: the same person twice is a duplicate, two people with one phone are a question for the shop. */
 async function seenInFile({ inFile }: Judging, row: number, draft: CustomerDraft): Promise<InFile> {
-  for (const key of keysOf(draft)) {
+  for (const key of customerKeys(draft)) {
     const otherRow = await inFile.holderOf([key], row);
     if (otherRow === null) continue;
     if (isSamePerson(await inFile.nameOf(otherRow), draft.name)) return { otherRow, fault: null };
@@ -53,13 +59,14 @@ async function seenAsKnown(
 
 /** A card of the shop's own must have been issued; one of another program must not be something else here. */
 async function cardFault(
-  { scope }: Judging,
+  { scope, here }: Judging,
   number: string,
   card: IssuedCard | null,
 ): Promise<RowFault | null> {
   if (card?.isBlocked === true) return 'cardBlocked';
   if (card !== null) return null;
   if (readCardNumber(number) !== null) return 'cardNotIssued';
+  if (!here.barcode(number)) return null;
   return (await productIdOfCode(scope.trx, number)) === null ? null : 'cardIsBarcode';
 }
 
@@ -80,12 +87,16 @@ interface Known {
  * | of nobody     | of B who has another phone | cardTaken                     |
  * | not told      | of B                       | B                             |
  *
+ * A known phone under another name may be somebody else's by now: with a balance it is `nameOfAnother` until the person says
+ * that it is the same one (`samePersonCell`).
  * A phone that A had before, beside A's name, is A's: two customers were joined, and the file knows one of them yet.
  */
-async function knownCustomer(judging: Judging, draft: CustomerDraft): Promise<Known> {
-  const { trx } = judging.scope;
-  const owner = draft.phone === null ? null : await phoneMeans(trx, draft.phone, draft.name);
-  const card = draft.card === null ? null : await issuedCard(trx, draft.card);
+async function knownCustomer(judging: Judging, draft: CustomerDraft, isConfirmed: boolean): Promise<Known> {
+  const { here, scope } = judging;
+  const { trx } = scope;
+  const { phone, name } = draft;
+  const owner = phone === null || !here.phone(phone) ? null : await phoneMeans(trx, phone, name);
+  const card = draft.card === null || !here.card(draft.card) ? null : await issuedCard(trx, draft.card);
   const wrongCard = draft.card === null ? null : await cardFault(judging, draft.card, card);
   const faults: CellNote<RowFault>[] = [];
   const fault = (code: RowFault, hint: string) => faults.push({ code, field: 'card', hint });
@@ -99,7 +110,7 @@ async function knownCustomer(judging: Judging, draft: CustomerDraft): Promise<Kn
   }
   const customerId = owner?.id ?? holderId;
   if (customerId === null || faults.length > 0) return { customerId, faults, warnings: [] };
-  return { customerId, faults, warnings: await warningsOf(judging, customerId, draft) };
+  return notesOfKnown(judging, customerId, draft, isConfirmed);
 }
 
 async function phoneMeans(trx: Judging['scope']['trx'], phone: string, name: string) {
@@ -110,26 +121,31 @@ async function phoneMeans(trx: Judging['scope']['trx'], phone: string, name: str
   return isNamed && isSamePerson(former.name, name) ? former : null;
 }
 
-async function warningsOf(
+async function notesOfKnown(
   { scope: { trx } }: Judging,
   customerId: string,
   draft: CustomerDraft,
-): Promise<readonly CellNote<RowWarning>[]> {
+  isConfirmed: boolean,
+): Promise<Known> {
+  const faults: CellNote<RowFault>[] = [];
   const warnings: CellNote<RowWarning>[] = [];
   const known = await bulkCustomerOf(trx, customerId);
-  if (known !== null && !isSamePerson(known.name, draft.name)) {
-    warnings.push({ code: 'nameKept', field: 'name', hint: known.name });
-  }
   const bringsBalances = draft.bonusSom !== null || draft.debtSom !== null;
   const number = bringsBalances ? await openedByImport(trx, customerId) : null;
+  if (known !== null && !isSamePerson(known.name, draft.name)) {
+    const isQuestion = bringsBalances && number === null && !isConfirmed;
+    if (isQuestion) faults.push({ code: 'nameOfAnother', field: 'name', hint: known.name });
+    else warnings.push({ code: 'nameKept', field: 'name', hint: known.name });
+  }
   if (number !== null) warnings.push({ code: 'openedBefore', field: 'bonus', hint: String(number) });
-  return warnings;
+  return { customerId, faults, warnings };
 }
 
-export async function judgeCustomer(judging: Judging, { row, cells }: RowToJudge): Promise<Judged> {
-  const { options, today } = judging;
-  const read = readCustomerRow(cells, { language: options.language, dayOrder: options.dayOrder, today });
-  const known = await knownCustomer(judging, read.draft);
+export async function judgeCustomer(
+  judging: Judging,
+  { row, cells, read }: ReadRowOf<CustomerDraft>,
+): Promise<Judged> {
+  const known = await knownCustomer(judging, read.draft, cells[samePersonCell] === 'yes');
   const byKeys = await seenInFile(judging, row, read.draft);
   const seen =
     byKeys.otherRow === null ? await seenAsKnown(judging, row, read.draft, known.customerId) : byKeys;
@@ -156,7 +172,7 @@ export async function judgeCustomer(judging: Judging, { row, cells }: RowToJudge
     draft,
     bonusSom: draft.bonusSom ?? 0,
     debtSom: draft.debtSom ?? 0,
-    keys: isNobodysDouble ? [] : [...keysOf(draft), ...subjectKey(known.customerId)],
+    keys: isNobodysDouble ? [] : [...customerKeys(draft), ...subjectKey(known.customerId)],
   };
   judging.inFile.keep(judged, draft.name);
   return judged;

@@ -3,20 +3,14 @@ import { barcodeSpellings } from '../../shared/catalogue/barcode.ts';
 import { isSameText } from '../../shared/catalogue/groupName.ts';
 import type { Verdict } from '../../shared/exchange/contract.ts';
 import type { CellNote } from '../../shared/exchange/faults.ts';
-import { type ProductDraft, readProductRow } from '../../shared/exchange/readProductRow.ts';
+import type { ProductDraft } from '../../shared/exchange/readProductRow.ts';
 import { searchTextOf } from '../../shared/text.ts';
 import { bulkProductOf, goodsNamed, productIdOfCode } from '../catalogue/inTransaction.ts';
-import {
-  type Judged,
-  type Judging,
-  nameOfDraft,
-  type RowKey,
-  type RowToJudge,
-  subjectKey,
-} from './judged.ts';
+import { type Judged, type Judging, nameOfDraft, type ReadRowOf, subjectKey } from './judged.ts';
+import type { RowKey } from './knownHere.ts';
 
 /** A UPC-A and the EAN-13 with a leading zero are one code. */
-const barcodeKey = (code: string): RowKey => ({
+export const barcodeKey = (code: string): RowKey => ({
   kind: 'barcode',
   code: barcodeSpellings(code).reduce((longest, each) => (each.length > longest.length ? each : longest)),
 });
@@ -25,7 +19,7 @@ const foldedName = ({ name }: ProductDraft): string =>
   searchTextOf(name.uz ?? '', name.ru ?? '', name.en ?? '');
 
 /** What the rows of one file are told apart by: their codes; a row without one by its name. */
-function keysOf(draft: ProductDraft): readonly RowKey[] {
+export function productKeys(draft: ProductDraft): readonly RowKey[] {
   if (draft.barcodes.length > 0) return draft.barcodes.map(barcodeKey);
   const name = foldedName(draft);
   return name === '' ? [] : [{ kind: 'name', code: name.slice(0, 1_000) }];
@@ -50,10 +44,10 @@ const unknown: Known = { productId: null, fault: null };
  * | code A, "Choy"  | "Choy" with code B            | new: another pack  |
  * | "Choy"          | two goods called "Choy"       | nameOfSeveral      |
  */
-async function knownGoods({ scope }: Judging, draft: ProductDraft): Promise<Known> {
+async function knownGoods({ scope, here }: Judging, draft: ProductDraft): Promise<Known> {
   const ids = new Set<string>();
   for (const code of draft.barcodes) {
-    const id = await productIdOfCode(scope.trx, code);
+    const id = here.barcode(code) ? await productIdOfCode(scope.trx, code) : null;
     if (id !== null) ids.add(id);
   }
   const [first = null] = ids;
@@ -78,14 +72,14 @@ async function knownGoods({ scope }: Judging, draft: ProductDraft): Promise<Know
  * nobody's code. Goods that carry it under the same name are the goods of the row.
  */
 async function articleCode(
-  { scope, inFile }: Judging,
+  { scope, inFile, here }: Judging,
   row: number,
   draft: ProductDraft,
 ): Promise<{ readonly isFree: boolean; readonly productId: string | null }> {
   if (draft.article === null) return { isFree: false, productId: null };
   if ((await inFile.holderOf([barcodeKey(draft.article)], row)) !== null)
     return { isFree: false, productId: null };
-  const productId = await productIdOfCode(scope.trx, draft.article);
+  const productId = here.barcode(draft.article) ? await productIdOfCode(scope.trx, draft.article) : null;
   if (productId === null) return { isFree: true, productId: null };
   const carrier = await bulkProductOf(scope.trx, productId);
   const isSame =
@@ -111,7 +105,7 @@ interface InFile {
 
 /** The same code twice is the same row twice, unless the names say that it stands on two different goods. */
 async function seenInFile({ inFile }: Judging, row: number, draft: ProductDraft): Promise<InFile> {
-  const otherRow = await inFile.holderOf(keysOf(draft), row);
+  const otherRow = await inFile.holderOf(productKeys(draft), row);
   if (otherRow === null) return { otherRow, fault: null };
   const other = searchTextOf(await inFile.nameOf(otherRow));
   const own = searchTextOf(nameOfDraft(draft));
@@ -119,9 +113,10 @@ async function seenInFile({ inFile }: Judging, row: number, draft: ProductDraft)
   return { otherRow, fault: { code: 'barcodesOfTwo', field: 'barcode', hint: draft.barcodes.join(', ') } };
 }
 
-export async function judgeProduct(judging: Judging, { row, cells }: RowToJudge): Promise<Judged> {
-  const { options, today } = judging;
-  const read = readProductRow(cells, { language: options.language, dayOrder: options.dayOrder, today });
+export async function judgeProduct(
+  judging: Judging,
+  { row, cells, read }: ReadRowOf<ProductDraft>,
+): Promise<Judged> {
   const notes: CellNote[] = [...read.faults, ...read.warnings];
   const faults: CellNote[] = [...read.faults];
   const seen = await seenInFile(judging, row, read.draft);
@@ -147,7 +142,7 @@ export async function judgeProduct(judging: Judging, { row, cells }: RowToJudge)
   const isNobodysDouble = verdict === 'error' || verdict === 'duplicate';
   const keys = isNobodysDouble
     ? []
-    : [...keysOf(read.draft), ...codes.map(barcodeKey), ...subjectKey(productId)];
+    : [...productKeys(read.draft), ...codes.map(barcodeKey), ...subjectKey(productId)];
   const judged: Judged = {
     row,
     cells,

@@ -2,19 +2,15 @@
 import type { CheckedRow, ImportOptions, Verdict } from '../../shared/exchange/contract.ts';
 import { type CellNote, isFault } from '../../shared/exchange/faults.ts';
 import type { CustomerDraft } from '../../shared/exchange/readCustomerRow.ts';
-import type { Cells, ProductDraft } from '../../shared/exchange/readProductRow.ts';
+import type { Cells, ProductDraft, ReadRow } from '../../shared/exchange/readProductRow.ts';
 import type { BusinessDay } from '../../shared/time.ts';
 import type { WriteScope } from '../verb.ts';
+import type { KnownHere, RowKey } from './knownHere.ts';
 import { holderOfKey, type KeyKind, type StagedRow, stagedOf } from './queries.ts';
 
 export interface RowToJudge {
   readonly row: number;
   readonly cells: Cells;
-}
-
-export interface RowKey {
-  readonly kind: KeyKind;
-  readonly code: string;
 }
 
 export interface Judged {
@@ -39,6 +35,12 @@ export interface Judging {
   readonly options: ImportOptions;
   readonly today: BusinessDay;
   readonly inFile: FileKeys;
+  readonly here: KnownHere;
+}
+
+/** A row of which the cells are read; what it means is judged next. */
+export interface ReadRowOf<Draft> extends RowToJudge {
+  readonly read: ReadRow<Draft>;
 }
 
 /** The rows of one file, those of the portion that is being checked among them. */
@@ -54,16 +56,29 @@ export function subjectKey(subjectId: string | null): readonly RowKey[] {
   return subjectId === null ? [] : [{ kind: 'subject', code: subjectId }];
 }
 
-const keyText = ({ kind, code }: RowKey): string => `${kind} ${code}`;
+/** Kinds of keys that are asked for a whole portion at once. */
+const asked: ReadonlySet<KeyKind> = new Set(['phone', 'card', 'barcode', 'name']);
 
-/** Keys of this portion are kept beside those of the portions before, which lie in the database. */
-export function fileKeys({ trx }: Pick<WriteScope, 'trx'>, importId: string): FileKeys {
+export const keyText = ({ kind, code }: RowKey): string => `${kind} ${code}`;
+
+/**
+ * Keys of this portion are kept beside those of the portions before, which lie in the database; `before` are those of the
+ * portion's own keys that are there.
+ */
+export function fileKeys(
+  { trx }: Pick<WriteScope, 'trx'>,
+  importId: string,
+  before: ReadonlySet<string>,
+): FileKeys {
   const fresh = new Map<string, number>();
   const names = new Map<number, string>();
   return {
     async holderOf(keys, row) {
       for (const key of keys) {
-        const holder = fresh.get(keyText(key)) ?? (await holderOfKey(trx, importId, key.kind, key.code));
+        const text = keyText(key);
+        const isBefore = before.has(text) || !asked.has(key.kind);
+        const holder =
+          fresh.get(text) ?? (isBefore ? await holderOfKey(trx, importId, key.kind, key.code) : null);
         if (holder !== null && holder !== row) return holder;
       }
       return null;

@@ -4,14 +4,31 @@ import type { Kysely } from 'kysely';
 import { Refusal } from '../../shared/errors.ts';
 import { exchangeContract, type ImportOptions, mostRows } from '../../shared/exchange/contract.ts';
 import type { Mapping } from '../../shared/exchange/guessColumns.ts';
+import { type CustomerDraft, readCustomerRow } from '../../shared/exchange/readCustomerRow.ts';
+import {
+  type ProductDraft,
+  type ReadRow,
+  type RowReading,
+  readProductRow,
+} from '../../shared/exchange/readProductRow.ts';
 import type { Tables } from '../database/tables.ts';
 import { transact } from '../database/transact.ts';
 import type { TillParts } from '../parts.ts';
 import { draftingVerb, readingVerb, type WriteScope, writingVerb } from '../verb.ts';
 import { clearSome, stagedTables } from './inTransaction.ts';
-import { judgeCustomer } from './judgeCustomers.ts';
-import { checkedRow, fileKeys, type Judged, type Judging, type RowToJudge, stagedFrom } from './judged.ts';
-import { judgeProduct } from './judgeProducts.ts';
+import { customerKeys, judgeCustomer } from './judgeCustomers.ts';
+import {
+  checkedRow,
+  fileKeys,
+  type Judged,
+  type Judging,
+  keyText,
+  type ReadRowOf,
+  type RowToJudge,
+  stagedFrom,
+} from './judged.ts';
+import { barcodeKey, judgeProduct, productKeys } from './judgeProducts.ts';
+import { type CodesOfPortion, keysKnownInFile, knownHere, type RowKey } from './knownHere.ts';
 import {
   type ImportRow,
   importOf,
@@ -78,6 +95,66 @@ export const columnsOf = readingVerb(exchangeContract.columnsOf, async ({ db }, 
   return { mapping: row === undefined ? null : [...(JSON.parse(row.mapping_json) as Mapping)] };
 });
 
+/** How a portion of one kind of list is read and judged. */
+interface Portion<Draft> {
+  readonly read: (cells: RowToJudge['cells'], reading: RowReading) => ReadRow<Draft>;
+  readonly keys: (draft: Draft) => readonly RowKey[];
+  readonly codes: (drafts: readonly Draft[]) => CodesOfPortion;
+  readonly judge: (judging: Judging, row: ReadRowOf<Draft>) => Promise<Judged>;
+}
+
+const notNull = <T>(value: T | null): value is T => value !== null;
+
+const goodsPortion: Portion<ProductDraft> = {
+  read: readProductRow,
+  keys: (draft) => [...productKeys(draft), ...(draft.article === null ? [] : [barcodeKey(draft.article)])],
+  codes: (drafts) => ({
+    phones: [],
+    cards: [],
+    barcodes: drafts.flatMap(({ barcodes, article }) => [
+      ...barcodes,
+      ...(article === null ? [] : [article]),
+    ]),
+  }),
+  judge: judgeProduct,
+};
+
+const peoplePortion: Portion<CustomerDraft> = {
+  read: readCustomerRow,
+  keys: customerKeys,
+  codes: (drafts) => {
+    const cards = drafts.map(({ card }) => card).filter(notNull);
+    return { phones: drafts.map(({ phone }) => phone).filter(notNull), cards, barcodes: cards };
+  },
+  judge: judgeCustomer,
+};
+
+/** Reads every row, asks the shop once for all of them, and judges one after the other. */
+async function judgePortion<Draft>(
+  scope: WriteScope,
+  found: ImportRow,
+  rows: readonly RowToJudge[],
+  portion: Portion<Draft>,
+): Promise<readonly Judged[]> {
+  const { trx, businessDay: today } = scope;
+  const options = JSON.parse(found.options_json) as ImportOptions;
+  const { language, dayOrder } = options;
+  const read = rows.map((row) => ({ ...row, read: portion.read(row.cells, { language, dayOrder, today }) }));
+  const drafts = read.map((row) => row.read.draft);
+  const keys = await keysKnownInFile(trx, found.id, drafts.flatMap(portion.keys), keyText);
+  const judging: Judging = {
+    scope,
+    importId: found.id,
+    options,
+    today,
+    inFile: fileKeys(scope, found.id, keys),
+    here: await knownHere(trx, portion.codes(drafts)),
+  };
+  const judged: Judged[] = [];
+  for (const row of read) judged.push(await portion.judge(judging, row));
+  return judged;
+}
+
 /** Checks rows and stages them; those that came before under the same numbers make room. */
 async function judgeRows(
   scope: WriteScope,
@@ -92,16 +169,9 @@ async function judgeRows(
     .where('row_no', '>=', Math.min(...numbers))
     .where('row_no', '<=', Math.max(...numbers))
     .execute();
-  const judging: Judging = {
-    scope,
-    importId: found.id,
-    options: JSON.parse(found.options_json) as ImportOptions,
-    today: scope.businessDay,
-    inFile: fileKeys(scope, found.id),
-  };
-  const judge = found.kind === 'products' ? judgeProduct : judgeCustomer;
-  const judged: Judged[] = [];
-  for (const row of rows) judged.push(await judge(judging, row));
+  const judged = await (found.kind === 'products'
+    ? judgePortion(scope, found, rows, goodsPortion)
+    : judgePortion(scope, found, rows, peoplePortion));
   await insertStaged.many(
     trx,
     judged.map((each) => stagedFrom(found.id, each)),

@@ -3,6 +3,7 @@
 import { Refusal } from '../../shared/errors.ts';
 import { exchangeContract } from '../../shared/exchange/contract.ts';
 import { som } from '../../shared/money.ts';
+import type { Instant } from '../../shared/time.ts';
 import {
   type BulkProduct,
   bulkProductOf,
@@ -21,6 +22,7 @@ import { documentOf } from '../document.ts';
 import { postOpeningBonus, removeOpeningLot } from '../loyalty/inTransaction.ts';
 import { createTurns } from '../turns.ts';
 import { type WriteScope, writingVerb } from '../verb.ts';
+import { removeEmptyGroups } from './emptyGroups.ts';
 import { tellOf } from './finishImport.ts';
 import { type ItemRow, importOf, itemsOf, summaryOf } from './queries.ts';
 import { usesOfImport } from './uses.ts';
@@ -96,6 +98,9 @@ export const undoImport = writingVerb(exchangeContract.undo, async (scope, { imp
   if (found.kind === 'customers') {
     const added = items.filter(({ action }) => action === 'added').map((item) => item.subject_id);
     await withdrawCustomers(trx, added, now);
+  }
+  if (found.kind === 'products' && found.finished_at !== null) {
+    await removeEmptyGroups(trx, found.finished_at as Instant);
   }
   // What was known of people before is kept no longer than it can be needed.
   await trx.deleteFrom('import_item').where('import_id', '=', importId).execute();

@@ -19,6 +19,8 @@ export interface JournalFolder extends Pick<JournalFile, 'settle' | 'isStuck' | 
   /** Whether everything until now could be written. */
   readonly isSound: () => boolean;
   readonly backedUp: () => Promise<void>;
+  /** Begins the redo log anew; what came before lies aside until `forgetAside`. Throws when the disk refuses. */
+  readonly beginAnew: () => Promise<void>;
 }
 
 export interface JournalFolderOptions {
@@ -96,6 +98,17 @@ export async function openJournalFolder(options: JournalFolderOptions): Promise<
     isFull: redo.isFull,
     isSound: () => isSound,
     backedUp: () => journal.between(redo.backedUp),
+    beginAnew: async () => {
+      let problem: unknown = null;
+      await journal.between(async () => {
+        try {
+          await redo.beginAnew();
+        } catch (error) {
+          problem = error;
+        }
+      });
+      if (problem !== null) throw problem;
+    },
     async close() {
       try {
         await journal.close();

@@ -136,7 +136,7 @@ export async function noteCorrection(
     account,
     subjectId,
     amountSom,
-    reason,
+    // Why stands in the row: what people type may name somebody, and this record is kept for ever.
     isAlone: second.isAlone,
   });
   await scope.trx
@@ -167,4 +167,32 @@ export async function bringCorrectionsAlong(trx: Trx, formerId: string, customer
     .set({ customer_id: customerId })
     .where('customer_id', '=', formerId)
     .execute();
+}
+
+/**
+ * Answers a posting of an earlier document with its opposite; nothing when the document posted nothing for the reason.
+ * Answers the entries of the earlier one.
+ */
+export async function postBack(
+  trx: Trx,
+  earlier: Pick<PostingCause, 'documentKind' | 'documentId' | 'reason'>,
+  cause: PostingCause,
+): Promise<Posting> {
+  const entries = await trx
+    .selectFrom('posting')
+    .innerJoin('posting_entry', 'posting_entry.posting_id', 'posting.id')
+    .select(['posting_entry.account_kind', 'posting_entry.subject_id', 'posting_entry.amount_som'])
+    .where('posting.document_kind', '=', earlier.documentKind)
+    .where('posting.document_id', '=', earlier.documentId)
+    .where('posting.reason', '=', earlier.reason)
+    .orderBy('posting_entry.entry_no')
+    .execute();
+  const posted = entries.map((entry) => ({
+    account: entry.account_kind as AccountKind,
+    subjectId: entry.subject_id,
+    amountSom: som(entry.amount_som),
+  }));
+  const opposite = posted.map((entry) => ({ ...entry, amountSom: som(-entry.amountSom) }));
+  await post(trx, opposite, cause);
+  return posted;
 }

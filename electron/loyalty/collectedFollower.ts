@@ -1,32 +1,116 @@
 /** A customer who becomes another brings along what they collected: stamps, tickets, entries, challenges, gifts to funds. */
 import type { Transaction } from 'kysely';
-import { formerCustomerOf, type TillDocument } from '../../shared/journal/document.ts';
+import { formerCustomerOf, partedCustomerOf, type TillDocument } from '../../shared/journal/document.ts';
 import { stampsLeft } from '../../shared/loyalty/stamps.ts';
 import type { Tables } from '../database/tables.ts';
+import { giveBackMoves, type MovedTable, mergeStands, movedRows, rememberMoves } from '../movedRows.ts';
 import type { WriteScope } from '../verb.ts';
 import { cardsHeldBy, moveStamps, stampBalanceOf } from './stampsQueries.ts';
 
 type MergeScope = Pick<WriteScope, 'trx' | 'newId' | 'now' | 'businessDay'>;
 
+/** Stamps of a card that was filled by the merge may have been used since. */
+const movedTables: readonly MovedTable[] = [
+  {
+    table: 'stamp_balance',
+    key: ['customer_id', 'stamp_card_id'],
+    holders: ['customer_id'],
+    sums: ['stamps', 'full_cards'],
+    obstacle: 'stampsUsed',
+  },
+  { table: 'stamp_move', key: ['id'], holders: ['customer_id'], keepsWritten: true },
+  { table: 'challenge_reached', key: ['challenge_id', 'customer_id'], holders: ['customer_id'] },
+  { table: 'draw_ticket', key: ['draw_id', 'ticket_no'], holders: ['customer_id'] },
+  { table: 'draw_winner', key: ['draw_id', 'place'], holders: ['customer_id'] },
+  { table: 'contest_entry', key: ['id'], holders: ['customer_id'], obstacle: 'gameClosed' },
+  { table: 'donation', key: ['id'], holders: ['customer_id'] },
+  { table: 'game_reward', key: ['id'], holders: ['customer_id'] },
+];
+
 /** Hands over what the rooms of games and charity keep for a customer. Nothing is counted twice and nothing is lost. */
 export async function bringCollectedAlong(
-  _trx: Transaction<Tables>,
+  trx: Transaction<Tables>,
   document: TillDocument,
   scope: MergeScope,
 ): Promise<void> {
   const { customerId } = document;
+  const parted = partedCustomerOf(document);
+  if (parted !== null && customerId !== null) {
+    return giveCollectedBack(scope, parted.mergeId, customerId, document.id);
+  }
   const formerId = formerCustomerOf(document);
   if (formerId === null || customerId === null) return;
-  await bringStamps(scope, formerId, customerId, document.id);
-  await bringChallenges(scope, formerId, customerId);
-  await bringTickets(scope, formerId, customerId);
-  await bringEntries(scope, formerId, customerId);
-  for (const table of ['donation', 'game_reward'] as const) {
-    await scope.trx
-      .updateTable(table)
-      .set({ customer_id: customerId })
-      .where('customer_id', '=', formerId)
+  await rememberMoves(trx, document, movedTables, async () => {
+    await bringStamps(scope, formerId, customerId, document.id);
+    await bringChallenges(scope, formerId, customerId);
+    await bringTickets(scope, formerId, customerId);
+    await bringEntries(scope, formerId, customerId);
+    for (const table of ['donation', 'game_reward'] as const) {
+      await trx
+        .updateTable(table)
+        .set({ customer_id: customerId })
+        .where('customer_id', '=', formerId)
+        .execute();
+    }
+  });
+}
+
+/** A merge is taken back. Throws MergeUsed when a draw or a contest with what was moved was decided since. */
+async function giveCollectedBack(
+  scope: MergeScope,
+  mergeId: string,
+  customerId: string,
+  documentId: string,
+): Promise<void> {
+  const { trx } = scope;
+  await refuseDecided(trx, mergeId);
+  await giveBackMoves(trx, mergeId, movedTables);
+  // Stamps that the merge itself wrote off or turned into a full card stay written; others answer them.
+  const written = await trx
+    .selectFrom('stamp_move')
+    .select(['stamp_card_id', 'stamps', 'full_cards'])
+    .where('document_id', '=', mergeId)
+    .execute();
+  for (const { stamp_card_id, stamps, full_cards } of written) {
+    await trx
+      .insertInto('stamp_move')
+      .values({
+        id: scope.newId(),
+        stamp_card_id,
+        customer_id: customerId,
+        stamps: -stamps,
+        full_cards: -full_cards,
+        reason: 'merged',
+        document_id: documentId,
+        business_day: scope.businessDay,
+        moved_at: scope.now,
+      })
       .execute();
+  }
+}
+
+async function refuseDecided(trx: Transaction<Tables>, mergeId: string): Promise<void> {
+  const idsIn = async (table: string, column: string) =>
+    (await movedRows(trx, mergeId, table)).map(({ before, after }) => String((before ?? after)?.[column]));
+  const draws = await idsIn('draw_ticket', 'draw_id');
+  const drawn =
+    draws.length === 0
+      ? undefined
+      : await trx
+          .selectFrom('draw')
+          .select('id')
+          .where('id', 'in', [...new Set(draws)])
+          .where('state', '=', 'drawn')
+          .executeTakeFirst();
+  if (drawn !== undefined) mergeStands('gameClosed');
+  const dropped = (await movedRows(trx, mergeId, 'contest_entry')).filter(({ after }) => after === null);
+  for (const { before } of dropped) {
+    const contest = await trx
+      .selectFrom('contest')
+      .select('state')
+      .where('id', '=', String(before?.contest_id))
+      .executeTakeFirst();
+    if (contest?.state !== 'open') mergeStands('gameClosed');
   }
 }
 

@@ -24,6 +24,7 @@ export { type OpeningBonus, openBonusLots, postOpeningBonus, removeOpeningLot } 
 export { earningFacts } from './programmeFacts.ts';
 export { judgeReferral, rewardReferral, takeReferralBack } from './referral.ts';
 export { freePiecePromotions, stampStandings } from './stamps.ts';
+export { forgetGiftReasons } from './surpriseQueries.ts';
 export { notePaid, tierStandingIfAny, tierStandingOf } from './tiers.ts';
 export { activeTiers } from './tiersQueries.ts';
 

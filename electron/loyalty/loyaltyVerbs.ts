@@ -27,6 +27,7 @@ import { printStampCard } from './printStampCard.ts';
 import { burnPreview, programme, saveProgramme } from './programmeVerbs.ts';
 import { listReferrals, makeReferralCode } from './referralVerbs.ts';
 import { listStampCards, saveStampCard } from './stampsVerbs.ts';
+import { surpriseVerbs } from './surprise.ts';
 import { listTiers, saveTiers } from './tiersVerbs.ts';
 import { bonusAccount, standing } from './verbs.ts';
 
@@ -49,6 +50,7 @@ export const loyaltyVerbs = (parts: TillParts) => ({
   saveDeed,
   giveDeed,
   deedsGiven,
+  ...surpriseVerbs,
 });
 
 /** Stamp cards, challenges, draws, contests and charity. */

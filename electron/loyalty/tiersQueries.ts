@@ -95,7 +95,8 @@ export function knownCustomers(db: Db) {
     .selectFrom('customer')
     .select(({ fn }) => fn.countAll<number>().as('customers'))
     .where('merged_into_id', 'is', null)
-    .where('withdrawn_at', 'is', null);
+    .where('withdrawn_at', 'is', null)
+    .where('erased_at', 'is', null);
 }
 
 /** Writes the ladder whole; tiers that are left out stay for the receipts that name them. */

@@ -8,6 +8,8 @@ import type { PromotionOrigin, PromotionState } from '../../shared/promotion/con
 import type { PromotionUsage } from '../../shared/promotion/facts.ts';
 import { isLimited } from '../../shared/promotion/limits.ts';
 import { isLiveOn, type Promotion } from '../../shared/promotion/promotion.ts';
+import { referencesOf } from '../../shared/promotion/references.ts';
+import type { LocalText } from '../../shared/text.ts';
 import {
   type BusinessDay,
   type Instant,
@@ -64,6 +66,27 @@ export async function livePromotions(db: Db, day: BusinessDay): Promise<readonly
     if (isLiveOn(known.promotion, day)) live.push(known.promotion);
   }
   return live;
+}
+
+/** The promotions that are switched on and name a group of customers, whatever their days: those whose turn comes later too. */
+export async function promotionsOfSegments(db: Db): Promise<readonly PromotionOfSegments[]> {
+  const rows = await db
+    .selectFrom('promotion')
+    .select('content_json')
+    .where('state', '=', 'live')
+    .orderBy('id')
+    .execute();
+  return rows.flatMap((row) => {
+    const promotion = promotionOfRow(row);
+    const { segmentIds } = referencesOf([promotion]);
+    return segmentIds.length === 0 ? [] : [{ name: promotion.name, segmentIds }];
+  });
+}
+
+/** A live promotion that is for groups of customers. */
+export interface PromotionOfSegments {
+  readonly name: LocalText;
+  readonly segmentIds: readonly string[];
 }
 
 const usageQuery = hotQuery((db: Db, value: { state: 'live'; everybody: ''; customerId: string }) =>

@@ -67,7 +67,7 @@ interface Named {
 
 /** Names of the things with these ids; the rooms above own some of their tables, only names are read of them. */
 async function namedThings(db: Db, references: References) {
-  const { productIds, categoryIds, brandIds, tierIds, seriesIds, partnerIds } = references;
+  const { productIds, categoryIds, brandIds, tierIds, segmentIds, seriesIds, partnerIds } = references;
   const texts = (rows: readonly { id: string; name_json: string }[]): readonly Named[] =>
     rows.map((row) => ({ id: row.id, name: JSON.parse(row.name_json) as LocalText }));
   const words = (rows: readonly { id: string; name: string }[]): readonly Named[] =>
@@ -91,6 +91,11 @@ async function namedThings(db: Db, references: References) {
     tierIds: texts(
       await ofIds(tierIds, (ids) =>
         db.selectFrom('tier').select(['id', 'name_json']).where('id', 'in', ids).execute(),
+      ),
+    ),
+    segmentIds: texts(
+      await ofIds(segmentIds, (ids) =>
+        db.selectFrom('segment').select(['id', 'name_json']).where('id', 'in', ids).execute(),
       ),
     ),
     seriesIds: texts(
@@ -128,7 +133,7 @@ export async function namesOfReferences(db: Db, references: References): Promise
     category: lookUp(things.categoryIds),
     brand: lookUp(things.brandIds),
     tier: lookUp(things.tierIds),
-    segment: lookUp([]),
+    segment: lookUp(things.segmentIds),
     series: lookUp(things.seriesIds),
     partner: lookUp(things.partnerIds),
   };
@@ -173,7 +178,7 @@ export async function hasWorked(db: Db, promotionId: string): Promise<boolean> {
 
 /** Of what some promotions name, the part that still exists; goods that are no longer sold do not. */
 export async function knownThings(db: Db, promotions: readonly Promotion[]): Promise<KnownThings> {
-  const { productIds, categoryIds, brandIds, tierIds, seriesIds } = referencesOf(promotions);
+  const { productIds, categoryIds, brandIds, tierIds, segmentIds, seriesIds } = referencesOf(promotions);
   const stampCardIds = promotions.flatMap(({ benefit }) =>
     benefit.kind === 'stamps' ? [benefit.stampCardId] : [],
   );
@@ -196,6 +201,16 @@ export async function knownThings(db: Db, promotions: readonly Promotion[]): Pro
     tierIds: idsOf(
       await ofIds(tierIds, (ids) =>
         db.selectFrom('tier').select('id').where('id', 'in', ids).where('is_active', '=', 1).execute(),
+      ),
+    ),
+    segmentIds: idsOf(
+      await ofIds(segmentIds, (ids) =>
+        db
+          .selectFrom('segment')
+          .select('id')
+          .where('id', 'in', ids)
+          .where('removed_at', 'is', null)
+          .execute(),
       ),
     ),
     couponSeriesIds: idsOf(

@@ -115,6 +115,7 @@ export function balancePage(db: Db, cursor: string | null, limit: number) {
     })
     .where('merged_into_id', 'is', null)
     .where('withdrawn_at', 'is', null)
+    .where('erased_at', 'is', null)
     .$if(cursor !== null, (query) => query.where('id', '>', cursor))
     .orderBy('id')
     .limit(limit + 1);

@@ -1,8 +1,11 @@
 /** The verb report.customerProfile: everything the shop knows of one person, for one page. */
+
+import type { Kysely } from 'kysely';
 import { type CustomerRhythm, rhythmOf } from '../../shared/customer/rhythm.ts';
 import { usualTimeOf } from '../../shared/customer/usualTime.ts';
 import { Refusal } from '../../shared/errors.ts';
-import { som } from '../../shared/money.ts';
+import { expiredMoves, expiringSoon, spendableSom } from '../../shared/loyalty/lots.ts';
+import { som, subtractSom, sumOf } from '../../shared/money.ts';
 import { reportContract } from '../../shared/report/contract.ts';
 import { calendarOf } from '../../shared/shop/settings.ts';
 import { addDays, type BusinessDay, type Instant, localTimeOf, weekdayOf } from '../../shared/time.ts';
@@ -13,10 +16,13 @@ import { aboutOf, factsOf } from '../customer/inTransaction.ts';
 import { type CustomerFacts, customerFacts, customerOfId, everyIdOf } from '../customer/queries.ts';
 import type { Database } from '../database/open.ts';
 import { readHeavy } from '../database/readHeavy.ts';
-import { tierStandingIfAny } from '../loyalty/inTransaction.ts';
+import type { Tables } from '../database/tables.ts';
+import { bonusBalanceOf, tierStandingIfAny } from '../loyalty/inTransaction.ts';
+import { lotsOf } from '../loyalty/queries.ts';
 import type { TillParts } from '../parts.ts';
 import { type ReadScope, readingVerb } from '../verb.ts';
-import { goodsOf, namesOfGoods, receiptsOf } from './profileQueries.ts';
+import { openComplaintsOf } from './profileComplaints.ts';
+import { friendsBroughtBy, goodsOf, namesOfGoods, receiptsOf, whoBrought } from './profileQueries.ts';
 import { shopRhythmOn } from './profileRhythm.ts';
 import { visitsLookedBackDays } from './segmentFacts.ts';
 
@@ -50,9 +56,26 @@ export const customerProfile = (parts: Pick<TillParts, 'database'>) =>
           limitSom: credit.limitSom,
         },
         coupons: await couponsOfCustomer(db, known.id, today),
+        bonus: await bonusOf(db, known.id, today),
+        openComplaints: await openComplaintsOf(db, known.id, scope.now, today),
+        broughtBy: await whoBrought(db, known.id),
+        friendsBrought: await friendsBroughtBy(db, known.id),
       },
     };
   });
+
+/** The account without the lots that ran out and wait for the night to be posted. */
+async function bonusOf(db: Kysely<Tables>, customerId: string, today: BusinessDay) {
+  const lots = await lotsOf(db, { kind: 'customer', id: customerId });
+  const soon = expiringSoon(lots, today);
+  const gone = sumOf(expiredMoves(lots, today), ({ amountSom }) => amountSom);
+  return {
+    balanceSom: subtractSom(await bonusBalanceOf(db, customerId), gone),
+    spendableSom: spendableSom(lots, today),
+    expiringSoonSom: soon.amountSom,
+    nextExpiryOn: soon.firstOn,
+  };
+}
 
 function averageReceipt({ receipts, paidSom }: CustomerFacts) {
   return receipts === 0 ? null : som(Math.floor(paidSom / receipts));

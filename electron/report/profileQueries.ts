@@ -1,6 +1,7 @@
 /** What a customer bought and when, for the page that shows their habits. */
 import type { Kysely } from 'kysely';
-import type { LocalText } from '../../shared/text.ts';
+import { maskPhone } from '../../shared/customer/phone.ts';
+import { type LocalText, tidyName } from '../../shared/text.ts';
 import type { BusinessDay } from '../../shared/time.ts';
 import type { Tables } from '../database/tables.ts';
 
@@ -55,4 +56,29 @@ export async function namesOfGoods(
     .where('id', 'in', productIds)
     .execute();
   return new Map(rows.map(({ id, name_json }) => [id, JSON.parse(name_json) as LocalText]));
+}
+
+/** The customer who sent this one, under the name or the masked phone; null when nobody did, or who did is nobody now. */
+export async function whoBrought(db: Db, customerId: string) {
+  const row = await db
+    .selectFrom('referral')
+    .innerJoin('customer', 'customer.id', 'referral.referrer_id')
+    .select(['customer.id', 'customer.name', 'customer.phone'])
+    .where('referral.friend_id', '=', customerId)
+    .where('referral.state', '!=', 'refused')
+    .where('customer.erased_at', 'is', null)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return { customerId: row.id, name: tidyName(row.name) || (row.phone === null ? '' : maskPhone(row.phone)) };
+}
+
+/** How many customers came because this one sent them; those whom the rules refused do not count. */
+export async function friendsBroughtBy(db: Db, customerId: string): Promise<number> {
+  const row = await db
+    .selectFrom('referral')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('referrer_id', '=', customerId)
+    .where('state', '!=', 'refused')
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
 }

@@ -243,7 +243,7 @@ export function linkAt(db: Db, tillId: string, sequence: number) {
     .executeTakeFirst();
 }
 
-/** Cash that left the drawer with documents that keep no shift of their own: bonus paid out, a fund that was paid. */
+/** Cash that moved with documents of no sale: bonus paid out, a fund that was paid, deposits that came and went back. */
 export function paidFromDrawer(
   db: Db,
   shift: Pick<ShiftRow, 'till_id' | 'opened_sequence' | 'closed_sequence'>,
@@ -260,7 +260,7 @@ export function paidFromDrawer(
       fn.countAll<number>().as('count'),
       fn.sum<number>('posting_entry.amount_som').as('sum'),
     ])
-    .where('journal.document_kind', 'in', ['bonusPaidOut', 'fundPaid'])
+    .where('journal.document_kind', 'in', ['bonusPaidOut', 'fundPaid', 'orderDeposit', 'orderDepositBack'])
     .where('posting_entry.account_kind', '=', 'cashDrawer')
     .where('posting_entry.subject_id', '=', shift.till_id)
     .groupBy('journal.document_kind')

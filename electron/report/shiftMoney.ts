@@ -133,6 +133,8 @@ function drawerOf(shift: Pick<ShiftRow, 'float_som'>, rows: MoneyRows): ShiftFig
     looseReturns: -sumWhere(rows.loose, (row) => row.money_back === 'cash'),
     giftCards: sumWhere(rows.giftCards, isCash),
     debts: sumWhere(rows.debts, isCash),
+    deposits: paid('orderDeposit'),
+    depositsBack: paid('orderDepositBack'),
     bonusPaidOut: paid('bonusPaidOut'),
     charity: paid('fundPaid'),
     in: moved('in'),

@@ -24,11 +24,11 @@ interface Placed extends TimelineRow {
 
 export const customerTimeline = readingVerb(
   reportContract.customerTimeline,
-  async ({ db }, { customerId, cursor, limit }) => {
+  async ({ db }, { customerId, group, cursor, limit }) => {
     const customer = await customerFacts(db, customerId);
     if (customer === null) throw new Refusal('NotFound', { what: 'customer' });
     const ids = (await everyIdOf(db, customer.id).execute()).map(({ id }) => id);
-    const { rows, nextCursor } = await timelinePage(db, ids, { cursor, limit });
+    const { rows, nextCursor } = await timelinePage(db, ids, { cursor, limit }, timelineSources(group));
     return { entries: await entriesOf(db, rows), nextCursor };
   },
 );
@@ -41,7 +41,7 @@ export async function timelinePage(
   db: Kysely<Tables>,
   customerIds: readonly string[],
   { cursor, limit }: { readonly cursor: string | null; readonly limit: number },
-  sources: Readonly<Record<string, TimelineSource>> = timelineSources,
+  sources: Readonly<Record<string, TimelineSource>>,
 ): Promise<{ readonly rows: readonly Placed[]; readonly nextCursor: string | null }> {
   const place = cursor === null ? null : placeOf(cursor);
   const found: Placed[] = [];

@@ -53,10 +53,11 @@ export const attachedPurchases: TimelineSource = async (db, customerIds, before,
   }));
 };
 
+/** The receipt that the goods came from is what there is to open. */
 export const goodsBack: TimelineSource = async (db, customerIds, before, limit) => {
   const rows = await db
     .selectFrom('sale_return')
-    .select(['id', 'returned_at', 'number', 'net_som', 'reason', 'person_id'])
+    .select(['id', 'sale_id', 'returned_at', 'number', 'net_som', 'reason', 'person_id'])
     .where('customer_id', 'in', customerIds)
     .where(isBefore('sale_return.returned_at', 'sale_return.id', before))
     .orderBy('returned_at', 'desc')
@@ -71,7 +72,7 @@ export const goodsBack: TimelineSource = async (db, customerIds, before, limit) 
     amountSom: -row.net_som,
     details: [row.reason],
     personId: row.person_id,
-    link: { to: 'return', id: row.id },
+    link: { to: 'sale', id: row.sale_id },
   }));
 };
 
@@ -94,6 +95,5 @@ export const goodsBackLoose: TimelineSource = async (db, customerIds, before, li
     details: [row.reason],
     text: row.note,
     personId: row.person_id,
-    link: { to: 'looseReturn', id: row.id },
   }));
 };

@@ -1,5 +1,6 @@
 /** What of a customer's timeline is about themselves: coupons of theirs, changes, consents and facts. */
 import type { LocalText } from '../../shared/text.ts';
+import { subjectsOfActs } from '../customer/queries.ts';
 import { isBefore, type TimelineSource } from './timelineRow.ts';
 
 const nameIn = (json: string) => JSON.parse(json) as LocalText;
@@ -84,49 +85,37 @@ export const changes: TimelineSource = async (db, customerIds, before, limit) =>
   }));
 };
 
-export const consentsGiven: TimelineSource = async (db, customerIds, before, limit) => {
-  const rows = await db
-    .selectFrom('consent')
-    .select(['id', 'purpose', 'given_at', 'person_id'])
-    .where('customer_id', 'in', customerIds)
-    .where(isBefore('consent.given_at', 'consent.id', before))
-    .orderBy('given_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    at: row.given_at,
-    kind: 'consentGiven',
-    details: [row.purpose],
-    personId: row.person_id,
-  }));
-};
+/** Acts of the ledger; one says several things at once, which are the details: the profile, or channels of messages. */
+const consents =
+  (kind: 'given' | 'withdrawn'): TimelineSource =>
+  async (db, customerIds, before, limit) => {
+    const acts = await db
+      .selectFrom('consent_entry')
+      .select(['act_id', 'at', 'person_id'])
+      .distinct()
+      .where('kind', '=', kind)
+      .where('customer_id', 'in', customerIds)
+      .where(isBefore('consent_entry.at', 'consent_entry.act_id', before))
+      .orderBy('at', 'desc')
+      .orderBy('act_id', 'desc')
+      .limit(limit)
+      .execute();
+    const subjectsOf = await subjectsOfActs(
+      db,
+      kind,
+      acts.map((act) => act.act_id),
+    );
+    return acts.map((act) => ({
+      id: act.act_id,
+      at: act.at,
+      kind: kind === 'given' ? 'consentGiven' : 'consentWithdrawn',
+      details: subjectsOf.get(act.act_id) ?? [],
+      personId: act.person_id,
+    }));
+  };
 
-export const consentsWithdrawn: TimelineSource = async (db, customerIds, before, limit) => {
-  const rows = await db
-    .selectFrom('consent_withdrawal')
-    .innerJoin('consent', 'consent.id', 'consent_withdrawal.consent_id')
-    .select([
-      'consent_withdrawal.consent_id',
-      'consent_withdrawal.withdrawn_at',
-      'consent_withdrawal.person_id',
-      'consent.purpose',
-    ])
-    .where('consent.customer_id', 'in', customerIds)
-    .where(isBefore('consent_withdrawal.withdrawn_at', 'consent_withdrawal.consent_id', before))
-    .orderBy('consent_withdrawal.withdrawn_at', 'desc')
-    .orderBy('consent_withdrawal.consent_id', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({
-    id: row.consent_id,
-    at: row.withdrawn_at,
-    kind: 'consentWithdrawn',
-    details: [row.purpose],
-    personId: row.person_id,
-  }));
-};
+export const consentsGiven = consents('given');
+export const consentsWithdrawn = consents('withdrawn');
 
 export const factsNoted: TimelineSource = async (db, customerIds, before, limit) => {
   const rows = await db

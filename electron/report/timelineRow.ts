@@ -1,6 +1,6 @@
 /** What every source of a customer's timeline answers, and from which place on it is asked. */
 import type { ExpressionBuilder, Kysely, StringReference } from 'kysely';
-import type { TimelineKind } from '../../shared/report/profileContract.ts';
+import type { TimelineKind, TimelineTarget } from '../../shared/report/profileContract.ts';
 import type { LocalText } from '../../shared/text.ts';
 import type { Tables } from '../database/tables.ts';
 
@@ -16,7 +16,7 @@ export interface TimelineRow {
   readonly details?: readonly string[];
   readonly text?: string;
   readonly personId?: string | null;
-  readonly link?: { readonly to: 'sale' | 'return' | 'looseReturn'; readonly id: string } | null;
+  readonly link?: { readonly to: TimelineTarget; readonly id: string } | null;
 }
 
 /** Asks for rows of an earlier instant, and for those of this instant whose id is smaller. */

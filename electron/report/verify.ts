@@ -8,10 +8,12 @@ import { gameChecks } from './verifyGames.ts';
 import { journalChecks } from './verifyJournal.ts';
 import { ledgerChecks } from './verifyLedger.ts';
 import { monthChecks } from './verifyMonths.ts';
+import { orderChecks } from './verifyOrders.ts';
 import { paidChecks } from './verifyPaid.ts';
 import { recordChecks } from './verifyRecords.ts';
 import { returnChecks } from './verifyReturns.ts';
 import { saleChecks } from './verifySales.ts';
+import { serviceChecks } from './verifyService.ts';
 import { shiftChecks } from './verifyShifts.ts';
 
 const groups: readonly { readonly group: CheckGroup; readonly checks: readonly Check[] }[] = [
@@ -21,6 +23,7 @@ const groups: readonly { readonly group: CheckGroup; readonly checks: readonly C
   { group: 'games', checks: gameChecks },
   { group: 'sales', checks: [...saleChecks, ...paidChecks] },
   { group: 'returns', checks: returnChecks },
+  { group: 'service', checks: [...serviceChecks, ...orderChecks] },
   { group: 'records', checks: recordChecks },
   { group: 'journal', checks: journalChecks },
 ];

@@ -106,6 +106,23 @@ export const bonusChecks: readonly Check[] = [
     looked: rowsOf('sale_attachment'),
   }),
   agree({
+    proves: 'every gift is what the ledger gave for it',
+    of: 'gifts',
+    names: ['gift', 'ledger'],
+    left: (db) => [db.selectFrom('gift').select(['id as subject', 'amount_som as amount'])],
+    right: (db) => [
+      db
+        .selectFrom('posting_entry')
+        .innerJoin('posting', 'posting.id', 'posting_entry.posting_id')
+        .select(({ eb }) => [
+          'posting.document_id as subject',
+          eb.neg('posting_entry.amount_som').as('amount'),
+        ])
+        .where('posting.document_kind', '=', 'giftGiven')
+        .where('posting_entry.account_kind', '=', 'bonusLiability'),
+    ],
+  }),
+  agree({
     proves: 'bonus given less bonus gone, month by month, is what the ledger moved',
     of: 'months',
     names: ['months', 'ledger'],

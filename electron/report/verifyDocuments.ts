@@ -169,6 +169,8 @@ const giftCardSale = plain('gift_card_sale', {
   amountSom: 'amount_som',
 });
 
+const orderDeposit = plain('order_deposit', { orderId: 'order_id', amountSom: 'amount_som' });
+
 const comparisons: Readonly<Record<string, Comparison>> = {
   sale,
   goodsTakenBack,
@@ -183,6 +185,16 @@ const comparisons: Readonly<Record<string, Comparison>> = {
   debtRepaid: plain('debt_payment', { number: 'number', amountSom: 'amount_som' }),
   giftCardSold: giftCardSale,
   giftCardToppedUp: giftCardSale,
+  orderDeposit,
+  orderDepositBack: orderDeposit,
+  apologyGiven: plain('compensation', {
+    complaintId: 'complaint_id',
+    kind: 'kind',
+    amountSom: 'amount_som',
+    seriesId: 'series_id',
+    code: 'coupon_code',
+  }),
+  giftGiven: plain('gift', { customerId: 'customer_id', amountSom: 'amount_som', occasion: 'occasion' }),
   corrected: plain('correction', {
     account: 'account_kind',
     subjectId: 'subject_id',

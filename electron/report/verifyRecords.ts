@@ -10,6 +10,8 @@ const numbered = [
   { series: 'giftCardSale', table: 'gift_card_sale', of: 'gift card slips' },
   { series: 'looseReturn', table: 'loose_return', of: 'returns without a receipt' },
   { series: 'cashMove', table: 'cash_move', of: 'cash moves' },
+  { series: 'specialOrder', table: 'special_order', of: 'orders' },
+  { series: 'complaint', table: 'complaint', of: 'complaints' },
 ] as const;
 
 /** Numbers begin with 1 and none is taken twice (the engine refuses that), so the last one must be how many there are. */

@@ -64,6 +64,14 @@ function drawerInDocuments(db: Db) {
       .selectFrom('cash_move')
       .select(({ eb, ref }) => ['shift_id as subject', eb.neg(ref('amount_som')).as('amount')])
       .where('kind', '!=', 'in'),
+    db
+      .selectFrom('order_deposit')
+      .select(['shift_id as subject', 'amount_som as amount'])
+      .where('kind', '=', 'taken'),
+    db
+      .selectFrom('order_deposit')
+      .select(({ eb, ref }) => ['shift_id as subject', eb.neg(ref('amount_som')).as('amount')])
+      .where('kind', '=', 'givenBack'),
     paidFromDrawer(db),
   ];
 }

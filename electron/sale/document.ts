@@ -94,6 +94,7 @@ function discountsByHand({ lines, manualDiscount }: BasketContent): JsonValue {
   return manualDiscount === null ? onLines : [...onLines, { product: null, ...byHand(manualDiscount) }];
 }
 
-function byHand({ discount, reason, givenById, personId }: KeptDiscount) {
-  return { discount, reason, givenBy: givenById, person: personId };
+/** Why stands beside the discount in its own row: this record is kept for ever, and words may name somebody. */
+function byHand({ discount, givenById, personId }: KeptDiscount) {
+  return { discount, givenBy: givenById, person: personId };
 }

@@ -91,9 +91,7 @@ async function stoodFor(
   if (approver === null) throw aboveLimit(own);
   const limit = await limitOf(scope, approver);
   if (!mayGive(asked.discount, measured, limit)) throw aboveLimit(limit);
-  await scope.follow(
-    documentOf(scope, 'discountApproved', { saleId, lineId, discount: asked.discount, reason: asked.reason }),
-  );
+  await scope.follow(documentOf(scope, 'discountApproved', { saleId, lineId, discount: asked.discount }));
   return { ...asked, personId: approver.personId, atMostBasisPoints: limit };
 }
 

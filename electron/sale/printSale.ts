@@ -3,6 +3,7 @@ import { receiptLanguages } from '../../shared/shop/receiptForm.ts';
 import type { LocalText } from '../../shared/text.ts';
 import type { GivenCoupon } from '../coupon/inTransaction.ts';
 import { couponToPrint } from '../coupon/paper.ts';
+import { firmOf } from '../customer/inTransaction.ts';
 import { queueDrawer, queuePrint } from '../receipt/inTransaction.ts';
 import { defaultPrinter } from '../receipt/queries.ts';
 import { personOf } from '../staff/queries.ts';
@@ -40,6 +41,7 @@ export async function printSale(
       settings: scope.settings,
       cashierName: person?.name ?? '',
       customerName: sale.loaded.customer?.name ?? '',
+      buyer: sale.loaded.customer === null ? null : await firmOf(scope.trx, sale.loaded.customer.id),
       friendBonusSom: sale.brings.friendBonusSom,
       progress: sale.progress,
       fundName: sale.loaded.quote.donation?.name ?? null,

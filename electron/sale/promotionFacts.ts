@@ -8,7 +8,7 @@ import type { Promotion } from '../../shared/promotion/promotion.ts';
 import type { PricingRules, QuotedCoupon } from '../../shared/sale/quoteBasket.ts';
 import type { ShopSettings } from '../../shared/shop/settings.ts';
 import { addDays, type BusinessDay, type Instant, localTimeOf } from '../../shared/time.ts';
-import { customerOfPromotions } from '../customer/inTransaction.ts';
+import { customerOfPromotions, keptSegmentsOf } from '../customer/inTransaction.ts';
 import { everyIdOf } from '../customer/queries.ts';
 import { hotQuery } from '../database/hot.ts';
 import type { Tables } from '../database/tables.ts';
@@ -74,10 +74,20 @@ async function customerFor(
     ...known,
     hasCard: known.hasCard || isByCard,
     tierId,
-    segmentIds: [],
+    segmentIds: asksForSegments(promotions) ? await keptSegmentsOf(db, customerId) : [],
     purchases: days === null ? [] : await purchasesSince(db, customerId, addDays(day, 1 - days)),
     referredBy,
   };
+}
+
+/** Whether any of the promotions is for a group of customers: only then the till looks in which ones the customer is. */
+function asksForSegments(promotions: readonly Promotion[]): boolean {
+  const asks = (condition: Condition): boolean => {
+    if (condition.kind === 'all' || condition.kind === 'any') return condition.conditions.some(asks);
+    if (condition.kind === 'not') return asks(condition.condition);
+    return condition.kind === 'segment';
+  };
+  return promotions.some(({ conditions }) => conditions.some(asks));
 }
 
 /** How many days back the promotions look at what was bought, today counted; null when none of them asks. */

@@ -329,7 +329,12 @@ export function attachmentOf(db: Db, saleId: string) {
 }
 
 /** Finished sales, newest first, with the names a list shows; `before` is where the page before ended. */
-export function recentSales(db: Db, before: SalePlace | null, limit: number) {
+export function recentSales(
+  db: Db,
+  before: SalePlace | null,
+  limit: number,
+  days: { readonly from?: string | null; readonly to?: string | null } = {},
+) {
   let query = db
     .selectFrom('sale')
     .innerJoin('person', 'person.id', 'sale.person_id')
@@ -345,6 +350,8 @@ export function recentSales(db: Db, before: SalePlace | null, limit: number) {
       'customer.name as customer_name',
       'customer.phone as customer_phone',
     ]);
+  if (days.from) query = query.where('sale.business_day', '>=', days.from);
+  if (days.to) query = query.where('sale.business_day', '<=', days.to);
   if (before !== null) {
     query = query.where(({ eb, refTuple, tuple }) =>
       eb(

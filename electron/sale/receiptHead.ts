@@ -26,7 +26,18 @@ export function headOf({ paper, voice }: SaleWriter): readonly Block[] {
     },
     ...enteredLater(sale.entered_at, voice),
     ...(settings.receiptForm.parts.cashier ? [cashier] : []),
+    ...buyerOf({ paper, voice }),
     { kind: 'rule' },
+  ];
+}
+
+/** A firm that buys stands on its receipt with its tax number, as its books need it. */
+function buyerOf({ paper: { buyer }, voice }: SaleWriter): readonly Block[] {
+  if (buyer === null) return [];
+  const stir = label(voice, ({ words }) => words.stir);
+  return [
+    { kind: 'text', text: `${label(voice, ({ words }) => words.buyer)}: ${buyer.legalName}` },
+    { kind: 'text', text: `${stir} ${buyer.taxNumber}` },
   ];
 }
 

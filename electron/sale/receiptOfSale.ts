@@ -4,6 +4,7 @@ import type { Block } from '../../shared/receipt/blocks.ts';
 import { printerProfiles } from '../../shared/receipt/printers.ts';
 import { receiptLanguages } from '../../shared/shop/receiptForm.ts';
 import { couponsOfSale } from '../coupon/queries.ts';
+import { firmOf } from '../customer/inTransaction.ts';
 import { customerFacts } from '../customer/queries.ts';
 import type { Tables } from '../database/tables.ts';
 import { friendBonusOfSale } from '../loyalty/queries.ts';
@@ -38,6 +39,7 @@ export async function receiptOfSale(
     settings,
     cashierName: names.get(sale.person_id) ?? '',
     customerName: customer?.name ?? '',
+    buyer: customer === null ? null : await firmOf(db, customer.id),
     friendBonusSom: await friendBonusOfSale(db, sale.id),
     progress: await progressOf(db, sale.id),
     fundName: await fundOfSale(db, sale.id),

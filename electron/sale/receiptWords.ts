@@ -6,6 +6,8 @@ export interface ReceiptWords {
   readonly receipt: string;
   readonly cashier: string;
   readonly stir: string;
+  /** Before the name of a firm that buys. */
+  readonly buyer: string;
   /** A line that a promotion gives for nothing. */
   readonly free: string;
   readonly subtotal: string;
@@ -59,6 +61,7 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
     receipt: 'Chek',
     cashier: 'Kassir',
     stir: 'STIR',
+    buyer: 'Xaridor',
     free: 'Bepul',
     subtotal: 'Oraliq jami',
     total: 'JAMI',
@@ -108,6 +111,7 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
     receipt: 'Чек',
     cashier: 'Кассир',
     stir: 'СТИР',
+    buyer: 'Покупатель',
     free: 'Бесплатно',
     subtotal: 'Промежуточный итог',
     total: 'ИТОГО',
@@ -157,6 +161,7 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
     receipt: 'Receipt',
     cashier: 'Cashier',
     stir: 'STIR',
+    buyer: 'Buyer',
     free: 'Free',
     subtotal: 'Subtotal',
     total: 'TOTAL',

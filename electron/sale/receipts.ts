@@ -17,7 +17,7 @@ import { receiptOfSale, saleDocumentOf } from './receiptOfSale.ts';
 import { pageOf, readPlace } from './salePlace.ts';
 
 export const listRecentSales = readingVerb(saleContract.recent, async (scope, input) => {
-  const rows = await recentSales(scope.db, readPlace(input.cursor), input.limit + 1);
+  const rows = await recentSales(scope.db, readPlace(input.cursor), input.limit + 1, input);
   const { page, nextCursor } = pageOf(rows, input.limit);
   return {
     sales: page.map((row) => ({

@@ -1,4 +1,5 @@
 /** What a receipt is made from, and the voice in which it is written. */
+import type { Firm } from '../../shared/customer/firmContract.ts';
 import type { Block } from '../../shared/receipt/blocks.ts';
 import type { FiscalMark } from '../../shared/sale/fiscalMark.ts';
 import { receiptLanguages } from '../../shared/shop/receiptForm.ts';
@@ -14,6 +15,8 @@ export interface SaleOnPaper extends SaleRows {
   readonly settings: ShopSettings;
   readonly cashierName: string;
   readonly customerName: string;
+  /** The firm that buys; null for people who buy for themselves. */
+  readonly buyer: Pick<Firm, 'legalName' | 'taxNumber'> | null;
   /** What being sent by a friend brought the customer. */
   readonly friendBonusSom: number;
   /** What the receipt tells of tier, stamps and accounts. */

@@ -90,6 +90,7 @@ export function sampleReceipt(sample: {
     settings,
     cashierName: 'Malika',
     customerName: 'Dilnoza Karimova',
+    buyer: null,
     friendBonusSom: 0,
     progress: noProgress,
     fundName: null,

@@ -25,9 +25,8 @@ import {
 } from './queries.ts';
 
 export const complaintReceipt = readingVerb(serviceContract.complaintReceipt, async ({ db }, input) => {
-  const read = readCode(input.code);
-  const found = read?.kind === 'receipt' ? await saleOfReceiptCode(db, read.code) : undefined;
-  const rows = found === undefined ? null : await saleWithParts(db, found.id);
+  const saleId = 'saleId' in input ? input.saleId : await saleIdOfCode(db, input.code);
+  const rows = saleId === null ? null : await saleWithParts(db, saleId);
   if (rows === null) throw new Refusal('ReceiptUnknown');
   const { sale } = rows;
   const names = await namesOf(db, [sale.person_id]);
@@ -49,6 +48,13 @@ export const complaintReceipt = readingVerb(serviceContract.complaintReceipt, as
     })),
   };
 });
+
+/** Null for a code that is no receipt's. */
+async function saleIdOfCode(db: ReadScope['db'], code: string): Promise<string | null> {
+  const read = readCode(code);
+  if (read?.kind !== 'receipt') return null;
+  return (await saleOfReceiptCode(db, read.code))?.id ?? null;
+}
 
 /** The customer's own id and those of everybody who became them. */
 export async function idsOfCustomer(
@@ -159,12 +165,15 @@ export const showComplaint = readingVerb(serviceContract.complaint, async (scope
 export const waiting = readingVerb(serviceContract.waiting, async (scope) => {
   const { complaints, questions } = await waitingNow(scope.db);
   const today = await businessDayNow(scope.db, scope);
-  const askedAt = [
-    ...complaints.filter(({ state }) => state === 'open').map((row) => row.asked_at),
-    ...questions.map(({ at }) => at),
-  ];
-  const clocks = askedAt.map((at) => clockOf(at as Instant, [], scope.now));
-  const promises = complaints.map((row) => promiseOf(row.promised_on as BusinessDay | null, today, null));
+  const clockSince = (at: string) => clockOf(at as Instant, [], scope.now);
+  const ofQuestions = questions.map(({ at }) => clockSince(at));
+  const ofComplaints = complaints.map((row) => ({
+    clock: row.state === 'open' ? clockSince(row.asked_at) : null,
+    promise: promiseOf(row.promised_on as BusinessDay | null, today, null),
+  }));
+  const clocks = [...ofQuestions, ...ofComplaints.flatMap(({ clock }) => (clock === null ? [] : [clock]))];
+  const promises = ofComplaints.map(({ promise }) => promise);
+  const isLate = (clock: Clock | null) => clock !== null && clock.state !== 'running';
   const countOf = (state: Clock['state']) => clocks.filter((clock) => clock.state === state).length;
   return {
     running: countOf('running'),
@@ -172,5 +181,8 @@ export const waiting = readingVerb(serviceContract.waiting, async (scope) => {
     overdue: countOf('overdue'),
     promisedToday: promises.filter((promise) => promise === 'today').length,
     promiseBroken: promises.filter((promise) => promise === 'broken').length,
+    red:
+      ofQuestions.filter(isLate).length +
+      ofComplaints.filter(({ clock, promise }) => isLate(clock) || promise === 'broken').length,
   };
 });

@@ -64,7 +64,11 @@ export const answerContact = writingVerb(serviceContract.answerContact, async (s
   return { contactId };
 });
 
-async function writeContact(scope: WriteScope, { isQuestion, ...contact }: NewContact): Promise<string> {
+/** Writes an entry of the contact log with its document; answers the id of both. */
+export async function writeContact(
+  scope: WriteScope,
+  { isQuestion, ...contact }: NewContact,
+): Promise<string> {
   const document = documentOf(scope, 'contactNoted', {
     customerId: contact.customer_id,
     channel: contact.channel,

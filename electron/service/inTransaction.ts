@@ -7,6 +7,10 @@ import { activePeople } from '../staff/queries.ts';
 import type { WriteScope } from '../verb.ts';
 import { takeStep } from './complaintSteps.ts';
 
+export { forgetOldWords } from './forgetOldWords.ts';
+export { handOverTasks } from './tasks.ts';
+export { customerWaiting } from './waitingGoods.ts';
+
 /** Complaints that nobody answered and of whose deadline little is left; each is told once. */
 export function complaintsToEscalate(db: Kysely<Tables>, now: Instant) {
   return db
@@ -72,4 +76,41 @@ export async function forgetServiceWords(
   for (const table of ['feedback', 'contact'] as const) {
     await trx.updateTable(table).set({ words: '' }).where('customer_id', 'in', ids).execute();
   }
+}
+
+/**
+ * Empties what customers wished for and were promised in words, and how they were reached; products, sums, days and states
+ * stay. `customerIds` are the customer's own id and those of everybody who became them.
+ */
+export async function forgetWishWords(
+  trx: Transaction<Tables>,
+  customerIds: readonly string[],
+): Promise<void> {
+  if (customerIds.length === 0) return;
+  const ids = [...customerIds];
+  const tasks = trx.selectFrom('task').select('id').where('customer_id', 'in', ids);
+  const orders = trx.selectFrom('special_order').select('id').where('customer_id', 'in', ids);
+  await trx
+    .updateTable('task_try')
+    .set({ words: '' })
+    .where('task_id', 'in', tasks)
+    .where('words', '!=', '')
+    .execute();
+  await trx
+    .updateTable('order_step')
+    .set({ words: '' })
+    .where('order_id', 'in', orders)
+    .where('words', '!=', '')
+    .execute();
+  await trx.updateTable('task').set({ words: '', reach: '' }).where('customer_id', 'in', ids).execute();
+  await trx
+    .updateTable('special_order')
+    .set({ words: '', note: '' })
+    .where('customer_id', 'in', ids)
+    .execute();
+  await trx
+    .updateTable('wish')
+    .set({ words: '', words_key: '', reach: '' })
+    .where('customer_id', 'in', ids)
+    .execute();
 }

@@ -13,7 +13,16 @@ import {
 } from './complaintVerbs.ts';
 import { answerContact, contacts, noteContact, response } from './contacts.ts';
 import { listFeedback, noteFeedback, opinion } from './feedback.ts';
+import { listOrders, showOrder } from './orderReads.ts';
+import { addDeposit, cancelOrder, moveOrder, printOrder, promiseOrder, takeOrder } from './orders.ts';
+import { planContacts, planTask } from './planTasks.ts';
+import { answerPoll, pollCustomers, polls, pollsNow, savePoll } from './polls.ts';
+import { listTasks, taskFigures, taskPeople } from './taskReads.ts';
+import { dropTask, moveTask, noteTaskResult } from './tasks.ts';
 import { removeTemplate, saveTemplate, templates } from './templates.ts';
+import { waitingForCustomer } from './waitingGoods.ts';
+import { moveWish, noteWish, tellWish, wishIsHere } from './wishes.ts';
+import { wishers, wishes } from './wishReads.ts';
 
 /** The verbs by their names in the contract. */
 export const serviceVerbs = (parts: TillParts) => ({
@@ -40,4 +49,32 @@ export const serviceVerbs = (parts: TillParts) => ({
   contacts,
   response,
   waiting,
+  pollsNow,
+  answerPoll,
+  polls,
+  savePoll,
+  pollCustomers,
+  noteWish,
+  wishes,
+  wishers,
+  moveWish,
+  wishIsHere,
+  tellWish,
+  waitingForCustomer,
+  takeOrder: takeOrder(parts),
+  orders: listOrders,
+  order: showOrder,
+  promiseOrder,
+  moveOrder,
+  addDeposit: addDeposit(parts),
+  cancelOrder: cancelOrder(parts),
+  printOrder: printOrder(parts),
+  planTask,
+  planContacts,
+  tasks: listTasks,
+  noteTaskResult,
+  moveTask,
+  dropTask,
+  taskPeople,
+  taskFigures,
 });

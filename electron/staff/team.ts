@@ -1,7 +1,7 @@
 /** What is agreed with each person: the name, the role, the discount limit, the end of access and the hours. */
 import type { Kysely } from 'kysely';
 import { Refusal } from '../../shared/errors.ts';
-import { basisPoints } from '../../shared/money.ts';
+import { basisPoints, som } from '../../shared/money.ts';
 import { overlappingWeekday } from '../../shared/staff/access.ts';
 import { staffContract } from '../../shared/staff/contract.ts';
 import type { WorkingHours } from '../../shared/staff/peopleContract.ts';
@@ -40,6 +40,7 @@ export const team = readingVerb(staffContract.team, async ({ db }) => {
       isActive: person.is_active === 1,
       discountBasisPoints:
         person.discount_basis_points === null ? null : basisPoints(person.discount_basis_points),
+      giftBudgetSom: som(person.gift_budget_som),
       accessEndsOn: person.access_ends_on as BusinessDay | null,
       isBoundToHours: person.is_bound_to_hours === 1,
       hours: [...(hours.get(person.id) ?? [])],
@@ -96,12 +97,14 @@ async function keepAgreed(scope: WriteScope, person: Person, input: Change): Pro
   const role = input.role ?? person.role;
   const limit = role === 'owner' ? null : input.discountBasisPoints;
   const name = tidyName(input.name);
+  const giftBudgetSom = input.giftBudgetSom ?? null;
   await trx
     .updateTable('person')
     .set({
       name,
       role,
       discount_basis_points: limit,
+      ...(giftBudgetSom === null ? {} : { gift_budget_som: giftBudgetSom }),
       access_ends_on: input.accessEndsOn,
       is_bound_to_hours: input.isBoundToHours ? 1 : 0,
     })
@@ -113,6 +116,7 @@ async function keepAgreed(scope: WriteScope, person: Person, input: Change): Pro
     isRenamed: name !== person.name,
     role,
     discountBasisPoints: limit,
+    ...(giftBudgetSom === null ? {} : { giftBudgetSom }),
     accessEndsOn: input.accessEndsOn,
     isBoundToHours: input.isBoundToHours,
     hours: input.hours.map((hours) => ({ ...hours })),

@@ -1,6 +1,7 @@
 /** The pages behind the counter: the menu holds what the person's role may do. */
 import { Outlet } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useRedCount } from '../service/useRedCount.ts';
 import { Frame, type MenuEntry } from './frame.tsx';
 import { useMayRole, useSession } from './session.tsx';
 
@@ -15,6 +16,7 @@ const entries: readonly (MenuEntry & { readonly actions: readonly string[] })[] 
   { name: 'coupons', to: '/coupons', actions: ['coupon.read'] },
   { name: 'loyalty', to: '/loyalty', actions: ['loyalty.read'] },
   { name: 'credit', to: '/credit', actions: ['credit.read'] },
+  { name: 'service', to: '/service', actions: ['service.read'] },
   { name: 'shift', to: '/shift', actions: ['shift.read'] },
   { name: 'month', to: '/month', actions: ['report.month', 'report.expenses', 'report.inspection'] },
   { name: 'people', to: '/people', actions: ['staff.manage', 'staff.plan', 'staff.skills', 'staff.unlock'] },
@@ -30,7 +32,10 @@ const entries: readonly (MenuEntry & { readonly actions: readonly string[] })[] 
 export function BackOffice({ children }: { children?: ReactNode }) {
   const { person, shop, lock } = useSession();
   const mayRole = useMayRole();
-  const open = entries.filter(({ actions }) => actions.some((action) => mayRole(person.role, action)));
+  const red = useRedCount();
+  const open = entries
+    .filter(({ actions }) => actions.some((action) => mayRole(person.role, action)))
+    .map((entry) => (entry.name === 'service' ? { ...entry, count: red } : entry));
   return (
     <Frame shopName={shop.name} personName={person.name} entries={open} onLock={lock}>
       {children ?? <Outlet />}

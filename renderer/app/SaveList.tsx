@@ -5,16 +5,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import type { TillError, Verb } from './answer.ts';
+import { useFormat, useLanguage } from './language.ts';
+import { type SavedColumn, type SavedWords, savedTable } from './savedColumn.ts';
 import { type ExportKind, saveTableAs, type TableFormat } from './saveTable.ts';
 import { useMay, useSession } from './session.tsx';
-import type { TableCell } from './xlsxFile.ts';
 
-/** One column of the file. */
-export interface SavedColumn<Row> {
-  readonly header: string;
-  /** A sum or a count stays a figure; a code, a phone and a day are texts. */
-  readonly value: (row: Row) => TableCell;
-}
+export type { SavedColumn } from './savedColumn.ts';
 
 export interface SaveListProps<Row> {
   readonly what: ExportKind;
@@ -52,6 +48,18 @@ export async function everyPage<
   }
 }
 
+/** The words of today's language, for the columns of a file. */
+export function useSavedWords(): SavedWords {
+  const { t } = useTranslation();
+  return { t, format: useFormat(), language: useLanguage() };
+}
+
+/** A list that is on the screen whole. */
+export const allOf =
+  <Row,>(rows: readonly Row[]) =>
+  async (): Promise<readonly Row[]> =>
+    rows;
+
 const isError = (rows: readonly unknown[] | TillError): rows is TillError => !Array.isArray(rows);
 
 /** Only for whoever may take lists out of the shop: they hold names, phones and sums. */
@@ -67,11 +75,7 @@ export function SaveList<Row>({ what, name, columns, rows }: SaveListProps<Row>)
     const found = await rows();
     setError(isError(found) ? found : null);
     if (!isError(found)) {
-      const table = [
-        columns.map(({ header }) => header),
-        ...found.map((row) => columns.map(({ value }) => value(row))),
-      ];
-      await saveTableAs(format, what, `${name}-${shop.businessDay}`, table);
+      await saveTableAs(format, what, `${name}-${shop.businessDay}`, savedTable(columns, found));
     }
     setSaving(false);
   };

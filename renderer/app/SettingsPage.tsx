@@ -3,6 +3,7 @@ import { Stack, Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShopSettings } from '../../shared/shop/settings.ts';
+import { PersonalDataSection } from '../customer/PersonalDataSection.tsx';
 import { PrintersSection } from '../receipt/PrintersSection.tsx';
 import { BackupSection } from '../shop/BackupSection.tsx';
 import { BonusSection } from '../shop/BonusSection.tsx';
@@ -12,6 +13,7 @@ import { DemoSection } from '../shop/DemoSection.tsx';
 import { DiscountSection, ReferralSection } from '../shop/DiscountSection.tsx';
 import { LanguageSection } from '../shop/LanguageSection.tsx';
 import { LogoSection } from '../shop/LogoSection.tsx';
+import { ServiceSection } from '../shop/ServiceSection.tsx';
 import { ShopSection } from '../shop/ShopSection.tsx';
 import { WayToReceiptForm } from '../shop/WayToReceiptForm.tsx';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
@@ -27,8 +29,10 @@ interface Part {
     | 'discounts'
     | 'credit'
     | 'counter'
+    | 'service'
     | 'printers'
     | 'backup'
+    | 'personal'
     | 'language'
     | 'demo';
   readonly isOpen: boolean;
@@ -64,11 +68,17 @@ function useParts(): readonly Part[] {
     },
     { name: 'credit', isOpen: mayChange, show: (settings) => <CreditSection settings={settings} /> },
     { name: 'counter', isOpen: mayChange, show: (settings) => <CounterSection settings={settings} /> },
+    { name: 'service', isOpen: mayChange, show: (settings) => <ServiceSection settings={settings} /> },
     { name: 'printers', isOpen: useMay('receipt.manage'), show: () => <PrintersSection /> },
     {
       name: 'backup',
       isOpen: useMay('shop.backUp'),
       show: (settings) => <BackupSection settings={settings} mayChange={mayChange} />,
+    },
+    {
+      name: 'personal',
+      isOpen: mayChange,
+      show: (settings) => <PersonalDataSection settings={settings} />,
     },
     {
       name: 'language',

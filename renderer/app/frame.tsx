@@ -10,6 +10,7 @@ import {
   IconGift,
   IconListDetails,
   IconLock,
+  IconMessageReport,
   IconNotebook,
   IconPackage,
   IconReceipt,
@@ -34,6 +35,7 @@ export interface MenuEntry {
     | 'coupons'
     | 'loyalty'
     | 'credit'
+    | 'service'
     | 'catalogue'
     | 'receipts'
     | 'shift'
@@ -42,6 +44,8 @@ export interface MenuEntry {
     | 'journal'
     | 'settings';
   readonly to: string;
+  /** How much behind it should be seen to now; nothing is shown for 0. */
+  readonly count?: number;
 }
 
 const icons: Readonly<Record<MenuEntry['name'], Icon>> = {
@@ -52,6 +56,7 @@ const icons: Readonly<Record<MenuEntry['name'], Icon>> = {
   coupons: IconTicket,
   loyalty: IconGift,
   credit: IconNotebook,
+  service: IconMessageReport,
   catalogue: IconPackage,
   receipts: IconReceipt,
   shift: IconCashRegister,
@@ -114,6 +119,7 @@ export function Frame({ shopName, personName, entries, onLock, children }: Frame
 function MenuLink({ entry }: { entry: MenuEntry }) {
   const { t } = useTranslation();
   const Picture = icons[entry.name];
+  const { count = 0 } = entry;
   return (
     <Link
       to={entry.to}
@@ -123,6 +129,12 @@ function MenuLink({ entry }: { entry: MenuEntry }) {
     >
       <Picture size={22} aria-hidden="true" />
       <span className={styles.word}>{t(`ui.nav.${entry.name}`)}</span>
+      {count > 0 && (
+        <span className={`${styles.count} figures`}>
+          {count}
+          <span className="visuallyHidden"> {t('ui.nav.waiting')}</span>
+        </span>
+      )}
     </Link>
   );
 }

@@ -5,12 +5,14 @@ import { CouponBatchPages } from '../coupon/print/CouponBatchPages.tsx';
 import { GiftCertificatePages } from '../credit/print/GiftCertificatePages.tsx';
 import { NotebookPages } from '../credit/print/NotebookPages.tsx';
 import { StatementPages } from '../credit/print/StatementPages.tsx';
+import { ConsentPages } from '../customer/print/ConsentPages.tsx';
 import { CustomerCardPages } from '../customer/print/CustomerCardPages.tsx';
 import { ProgrammeRulesPages } from '../loyalty/print/ProgrammeRulesPages.tsx';
 import { CustomerDayPages } from '../report/print/CustomerDayPages.tsx';
 import { InspectionPages } from '../report/print/InspectionPages.tsx';
 import { LabelPages } from '../report/print/LabelPages.tsx';
 import { MonthPages } from '../report/print/MonthPages.tsx';
+import { ReconciliationPages } from '../report/print/ReconciliationPages.tsx';
 
 export interface PrintPageProps {
   readonly order: PrintOrder;
@@ -30,4 +32,6 @@ export const printPages: Readonly<Record<PrintKind, ComponentType<PrintPageProps
   customerDay: CustomerDayPages,
   labels: LabelPages,
   customerCards: CustomerCardPages,
+  customerConsent: ConsentPages,
+  reconciliation: ReconciliationPages,
 };

@@ -17,6 +17,7 @@ import { CorrectionsPage } from '../loyalty/CorrectionsPage.tsx';
 import { DeedsPage } from '../loyalty/DeedsPage.tsx';
 import { DrawPage } from '../loyalty/DrawPage.tsx';
 import { DrawsPage } from '../loyalty/DrawsPage.tsx';
+import { GiftsPage } from '../loyalty/GiftsPage.tsx';
 import { ProgrammePage } from '../loyalty/ProgrammePage.tsx';
 import { StampsPage } from '../loyalty/StampsPage.tsx';
 import { TiersPage } from '../loyalty/TiersPage.tsx';
@@ -100,6 +101,7 @@ const corrections = createRoute({
   path: '/loyalty/corrections',
   component: CorrectionsPage,
 });
+const gifts = createRoute({ getParentRoute: () => office, path: '/loyalty/gifts', component: GiftsPage });
 const bonusReport = createRoute({
   getParentRoute: () => office,
   path: '/loyalty/report',
@@ -197,5 +199,6 @@ export const customerProgrammePages = [
   contest,
   charity,
   corrections,
+  gifts,
   bonusReport,
 ] as const;

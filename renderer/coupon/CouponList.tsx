@@ -1,5 +1,5 @@
 /** Single coupons as a table, newest first; one of them opens with everything that happened to it. */
-import { Badge, Drawer, SegmentedControl } from '@mantine/core';
+import { Badge, Drawer, Group, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CouponRow, couponStates } from '../../shared/coupon/contract.ts';
@@ -7,12 +7,14 @@ import { codeWritten } from '../../shared/coupon/couponMessage.ts';
 import { textIn } from '../../shared/text.ts';
 import { api } from '../app/api.ts';
 import { useFormat, useLanguage } from '../app/language.ts';
+import { everyPage, SaveList, useSavedWords } from '../app/SaveList.tsx';
 import { usePages } from '../app/usePages.ts';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { MoreRows } from '../ui/MoreRows.tsx';
 import { CouponFate, stateColours } from './CouponFate.tsx';
+import { savedCoupons } from './savedCoupons.ts';
 
 export interface CouponListProps {
   seriesId?: string;
@@ -33,13 +35,22 @@ export function CouponList({ seriesId, batchId, customerId }: CouponListProps) {
     customerId: customerId ?? null,
     state,
   };
+  const words = useSavedWords();
   const list = usePages(api.coupon.list, asked);
   const coupons = list.pages.flatMap((page) => page.coupons);
   const columns = useColumns(customerId === undefined ? 'holder' : 'series');
   const open = coupons.find(({ code }) => code === openCode) ?? null;
   return (
     <>
-      <StateFilter state={state} onChange={setState} />
+      <Group justify="space-between">
+        <StateFilter state={state} onChange={setState} />
+        <SaveList
+          what="coupons"
+          name={t('coupon.coupons')}
+          columns={savedCoupons(words)}
+          rows={() => everyPage(api.coupon.list, asked, (page) => page.coupons)}
+        />
+      </Group>
       <ErrorAnswer error={list.error} />
       {!list.isLoading && (
         <DataTable

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { Partner } from '../../shared/coupon/partnerContract.ts';
 import { api } from '../app/api.ts';
 import { useFormat } from '../app/language.ts';
+import { allOf, SaveList, useSavedWords } from '../app/SaveList.tsx';
 import { useMay } from '../app/session.tsx';
 import { useTill } from '../app/useTill.ts';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
@@ -14,6 +15,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { CouponTabs } from './CouponTabs.tsx';
 import { PartnerDrawer } from './PartnerDrawer.tsx';
+import { savedPartners } from './savedCoupons.ts';
 
 export function PartnersPage() {
   const { t } = useTranslation();
@@ -22,6 +24,7 @@ export function PartnersPage() {
   const { data, error } = useTill(api.coupon.partners, {});
   const [isNew, setNew] = useState(false);
   const columns = useColumns();
+  const words = useSavedWords();
   const show = (partnerId: string) => void navigate({ to: `/coupons/partners/${partnerId}` });
   const add = mayChange && (
     <Button leftSection={<IconPlus size={20} aria-hidden="true" />} onClick={() => setNew(true)}>
@@ -30,7 +33,15 @@ export function PartnersPage() {
   );
   return (
     <>
-      <CouponTabs open="partners">{add}</CouponTabs>
+      <CouponTabs open="partners">
+        <SaveList
+          what="partners"
+          name={t('coupon.tab.partners')}
+          columns={savedPartners(words)}
+          rows={allOf(data?.partners ?? [])}
+        />
+        {add}
+      </CouponTabs>
       <ErrorAnswer error={error} />
       {data !== undefined && (
         <DataTable

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { Debtor } from '../../shared/credit/contract.ts';
 import { api } from '../app/api.ts';
 import { useFormat } from '../app/language.ts';
+import { everyPage, SaveList, useSavedWords } from '../app/SaveList.tsx';
 import { useMay } from '../app/session.tsx';
 import { usePages } from '../app/usePages.ts';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
@@ -21,6 +22,7 @@ import { DebtorDrawer } from './DebtorDrawer.tsx';
 import { DueDay } from './DueDay.tsx';
 import { useDebtorName } from './debtorName.ts';
 import { RepayDialog } from './RepayDialog.tsx';
+import { savedDebtors } from './savedCredit.ts';
 
 const shows = ['all', 'overdue', 'dueSoon'] as const;
 type Show = (typeof shows)[number];
@@ -31,6 +33,7 @@ export function DebtsPage() {
   const [search, setSearch] = useState('');
   const [openId, setOpenId] = useState<string | null>(null);
   const [repaying, setRepaying] = useState<Debtor | null>(null);
+  const words = useSavedWords();
   const list = usePages(api.credit.debtors, { show, search });
   const debtors = list.pages.flatMap((page) => page.debtors);
   const nameOf = useDebtorName();
@@ -42,6 +45,12 @@ export function DebtsPage() {
   return (
     <>
       <CreditTabs open="debts">
+        <SaveList
+          what="debtors"
+          name={t('credit.tab.debts')}
+          columns={savedDebtors(words)}
+          rows={() => everyPage(api.credit.debtors, { show, search }, (page) => page.debtors)}
+        />
         <ToNotebook />
       </CreditTabs>
       <ErrorAnswer error={list.error} />

@@ -9,6 +9,7 @@ import type { GiftCardShown } from '../../shared/credit/giftCardContract.ts';
 import { defaultTimeZone, localTimeOf } from '../../shared/time.ts';
 import { api } from '../app/api.ts';
 import { useFormat } from '../app/language.ts';
+import { everyPage, SaveList, useSavedWords } from '../app/SaveList.tsx';
 import { useMay } from '../app/session.tsx';
 import { usePages } from '../app/usePages.ts';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
@@ -21,6 +22,7 @@ import { CreditTabs } from './CreditTabs.tsx';
 import styles from './credit.module.css';
 import { GiftCardBadge } from './GiftCardBadge.tsx';
 import { SellGiftCard } from './SellGiftCard.tsx';
+import { savedGiftCards } from './savedCredit.ts';
 
 const shows = ['all', 'withMoney', 'expired', 'blocked'] as const;
 type Show = (typeof shows)[number];
@@ -34,6 +36,7 @@ export function GiftCardsPage() {
   const [search, setSearch] = useState('');
   const [isSelling, setSelling] = useState(false);
   const columns = useColumns();
+  const words = useSavedWords();
   const list = usePages(api.credit.giftCards, { show, search });
   const sell = maySell && (
     <Button leftSection={<IconPlus size={20} aria-hidden="true" />} onClick={() => setSelling(true)}>
@@ -42,7 +45,17 @@ export function GiftCardsPage() {
   );
   return (
     <>
-      <CreditTabs open="giftCards">{sell}</CreditTabs>
+      <CreditTabs open="giftCards">
+        {seesAll && (
+          <SaveList
+            what="giftCards"
+            name={t('credit.tab.giftCards')}
+            columns={savedGiftCards(words)}
+            rows={() => everyPage(api.credit.giftCards, { show, search }, (page) => page.giftCards)}
+          />
+        )}
+        {sell}
+      </CreditTabs>
       <ErrorAnswer error={list.error} />
       {seesAll && <Liability first={list.pages[0]} />}
       <Group gap="md" wrap="nowrap">

@@ -9,6 +9,7 @@ import { calendarOf } from '../../shared/shop/settings.ts';
 import { type BusinessDay, businessDayOf } from '../../shared/time.ts';
 import { api } from '../app/api.ts';
 import { useFormat } from '../app/language.ts';
+import { everyPage, SaveList, useSavedWords } from '../app/SaveList.tsx';
 import { useMay, useSession } from '../app/session.tsx';
 import { usePages } from '../app/usePages.ts';
 import { useTill } from '../app/useTill.ts';
@@ -17,6 +18,7 @@ import { PrintJob } from '../ui/PrintJob.tsx';
 import { pdfFileName } from '../ui/pdfFileName.ts';
 import { CreditTabs } from './CreditTabs.tsx';
 import { NotebookGrid } from './NotebookGrid.tsx';
+import { savedNotebook } from './savedCredit.ts';
 
 export function NotebookPage() {
   const mayNote = useMay('credit.noteDebt');
@@ -30,12 +32,20 @@ export function NotebookPage() {
 }
 
 function Notebook() {
+  const { t } = useTranslation();
+  const words = useSavedWords();
   const list = usePages(api.credit.notebook, {}, 200);
   const noted = list.pages.flatMap(({ rows }) => rows);
   const today = useNotedToday(noted);
   return (
     <>
       <CreditTabs open="notebook">
+        <SaveList
+          what="notebook"
+          name={t('credit.tab.notebook')}
+          columns={savedNotebook(words)}
+          rows={() => everyPage(api.credit.notebook, {}, (page) => page.rows)}
+        />
         <PrintMenu hasToday={today.length > 0} hasAny={noted.length > 0} />
       </CreditTabs>
       <ErrorAnswer error={list.error} />

@@ -17,6 +17,7 @@ import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { MoreRows } from '../ui/MoreRows.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
+import { CustomerTabs } from './CustomerTabs.tsx';
 import { useCustomerName } from './customerName.ts';
 import { IssueCards } from './IssueCards.tsx';
 import { NewCustomerDrawer } from './NewCustomerDrawer.tsx';
@@ -55,6 +56,7 @@ export function CustomersPage() {
         )}
         {add}
       </PageHeader>
+      <CustomerTabs open="list" />
       <Group justify="space-between">
         <SearchField label={t('customer.search')} onSearch={setSearch} />
         <SaveCustomers search={search} />

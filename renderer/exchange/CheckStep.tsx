@@ -4,7 +4,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckedRow } from '../../shared/exchange/contract.ts';
-import { isFault } from '../../shared/exchange/faults.ts';
+import { isFault, samePersonCell } from '../../shared/exchange/faults.ts';
 import { fieldsOf, type ImportField, type ImportKind } from '../../shared/exchange/fields.ts';
 import type { TillError } from '../app/answer.ts';
 import { api } from '../app/api.ts';
@@ -124,7 +124,7 @@ function Rows({ importId, only, onEdit }: RowsProps) {
     {
       key: 'cells',
       header: t('exchange.cells'),
-      cell: ({ cells }) => Object.values(cells).slice(0, 5).join(' · '),
+      cell: ({ cells: { [samePersonCell]: _, ...cells } }) => Object.values(cells).slice(0, 5).join(' · '),
     },
     {
       key: 'notes',
@@ -235,11 +235,13 @@ function EditRow({ importId, kind, row, onClose, onChanged }: EditRowProps) {
   const fields: readonly ImportField[] = fieldsOf[kind].filter(
     (field) => row.cells[field] !== undefined || told.has(field),
   );
-  const save = async () => {
+  const isAnotherName = row.notes.some(({ code }) => code === 'nameOfAnother');
+  const save = async (isSamePerson: boolean) => {
+    const { [samePersonCell]: _, ...told } = cells;
     const answer = await api.exchange.changeRow({
       importId,
       row: row.row,
-      cells,
+      cells: isSamePerson ? { ...told, [samePersonCell]: 'yes' } : told,
       intentionId: newIntentionId(),
     });
     if (answer.ok) onChanged();
@@ -250,7 +252,7 @@ function EditRow({ importId, kind, row, onClose, onChanged }: EditRowProps) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void save();
+          void save(false);
         }}
       >
         <Stack gap="sm">
@@ -275,6 +277,11 @@ function EditRow({ importId, kind, row, onClose, onChanged }: EditRowProps) {
             <Button variant="default" onClick={onClose}>
               {t('common.cancel')}
             </Button>
+            {isAnotherName && (
+              <Button variant="default" onClick={() => void save(true)}>
+                {t('exchange.samePerson')}
+              </Button>
+            )}
             <Button type="submit">{t('exchange.checkAgain')}</Button>
           </Group>
         </Stack>

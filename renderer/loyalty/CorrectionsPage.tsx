@@ -4,6 +4,7 @@ import { IconChecks, IconEditCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../app/api.ts';
 import { useFormat } from '../app/language.ts';
+import { everyPage, SaveList, useSavedWords } from '../app/SaveList.tsx';
 import { useMay } from '../app/session.tsx';
 import { usePages } from '../app/usePages.ts';
 import { useIntention } from '../app/useTill.ts';
@@ -14,6 +15,7 @@ import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { MoreRows } from '../ui/MoreRows.tsx';
 import { CustomerLink } from './CustomerLink.tsx';
 import { type Correction, unseenFirst } from './corrections.ts';
+import { savedCorrections } from './savedCorrections.ts';
 
 export function CorrectionsPage() {
   const { t } = useTranslation();
@@ -22,6 +24,7 @@ export function CorrectionsPage() {
   const see = useIntention(api.ledger.seeCorrections);
   const unseen = corrections.pages[0]?.unseenAlone ?? 0;
   const columns = useColumns();
+  const words = useSavedWords();
   return (
     <>
       <BackHeader
@@ -31,6 +34,12 @@ export function CorrectionsPage() {
           unseen > 0 && <Badge color="amber">{t('loyalty.corrections.unseenShort', { count: unseen })}</Badge>
         }
       >
+        <SaveList
+          what="corrections"
+          name={t('loyalty.corrections.title')}
+          columns={savedCorrections(words)}
+          rows={() => everyPage(api.ledger.corrections, {}, (page) => page.corrections)}
+        />
         {maySee && unseen > 0 && (
           <Button
             leftSection={<IconChecks size={20} aria-hidden="true" />}

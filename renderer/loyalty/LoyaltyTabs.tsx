@@ -15,6 +15,7 @@ const addresses = {
   draws: '/loyalty/draws',
   contests: '/loyalty/contests',
   charity: '/loyalty/charity',
+  gifts: '/loyalty/gifts',
   report: '/loyalty/report',
 } as const;
 export type LoyaltyTab = keyof typeof addresses;
@@ -32,7 +33,10 @@ export interface LoyaltyTabsProps {
 export function LoyaltyTabs({ open, note, children }: LoyaltyTabsProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const mayReport = useMay('report.bonus');
+  const mayOpen: Readonly<Partial<Record<LoyaltyTab, boolean>>> = {
+    gifts: useMay('loyalty.seeGifts'),
+    report: useMay('report.bonus'),
+  };
   const go = (tab: string | null) => {
     const to = tabs.find((each) => each === tab);
     if (to !== undefined) void navigate({ to: addresses[to] });
@@ -45,9 +49,9 @@ export function LoyaltyTabs({ open, note, children }: LoyaltyTabsProps) {
       <Tabs value={open} onChange={go}>
         <Tabs.List>
           {tabs
-            .filter((tab) => tab !== 'report' || mayReport)
+            .filter((tab) => mayOpen[tab] ?? true)
             .map((tab) => (
-              <Tabs.Tab key={tab} value={tab} px={10}>
+              <Tabs.Tab key={tab} value={tab} px={{ base: 6, lg: 10 }}>
                 {t(`loyalty.tab.${tab}`)}
               </Tabs.Tab>
             ))}

@@ -18,6 +18,7 @@ import { useGoodsNames } from './goodsNames.tsx';
 import { HoursFields } from './HoursFields.tsx';
 import styles from './PromotionEditor.module.css';
 import { ScopeFields } from './ScopeFields.tsx';
+import { SegmentsField } from './SegmentsField.tsx';
 import { WeekdayChips } from './WhenSection.tsx';
 
 type Show<Kind extends PlainKind> = (props: FieldsOfPart<Kind>) => ReactNode;
@@ -42,6 +43,7 @@ const fields: { readonly [Kind in PlainKind]: Show<Kind> | null } = {
   hasCard: null,
   customerTag: (props) => <TagsField {...props} />,
   tier: (props) => <TiersField {...props} />,
+  segment: (props) => <SegmentsField {...props} />,
   birthday: (props) => <BirthdayFields {...props} />,
   firstPurchase: null,
   visitNumber: (props) => <VisitFields {...props} />,

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { textIn } from '../../shared/text.ts';
 import { api } from '../app/api.ts';
 import { useLanguage } from '../app/language.ts';
+import { allOf, SaveList, useSavedWords } from '../app/SaveList.tsx';
 import { useMay } from '../app/session.tsx';
 import { useTill } from '../app/useTill.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -19,6 +20,7 @@ import { PromotionsCalendar } from './PromotionsCalendar.tsx';
 import styles from './PromotionsPage.module.css';
 import { type PromotionRow, type ShownState, shownState, shownStates } from './promotionState.ts';
 import { RefusedRule } from './RefusedRule.tsx';
+import { savedPromotions } from './savedPromotions.ts';
 import { TemplatesDialog } from './TemplatesDialog.tsx';
 import { usePromotionActions } from './usePromotionActions.ts';
 
@@ -31,6 +33,7 @@ export function PromotionsPage() {
   const [isCalendar, setCalendar] = useState(false);
   const [isChoosing, setChoosing] = useState(false);
   const rows = data?.promotions ?? noRows;
+  const words = useSavedWords();
   const add = mayChange && (
     <Button leftSection={<IconPlus size={20} aria-hidden="true" />} onClick={() => setChoosing(true)}>
       {t('promotion.new')}
@@ -47,6 +50,12 @@ export function PromotionsPage() {
             { value: 'list', label: t('promotion.view.list') },
             { value: 'calendar', label: t('promotion.view.calendar') },
           ]}
+        />
+        <SaveList
+          what="promotions"
+          name={t('ui.nav.promotions')}
+          columns={savedPromotions(words)}
+          rows={allOf(rows)}
         />
         {add}
       </PageHeader>

@@ -1,11 +1,11 @@
 /** The form of sale prices: a name for the receipt, the days, the goods, and the two ways to save it. */
-import { Button, Fieldset, Group, SimpleGrid, Stack } from '@mantine/core';
+import { Button, Fieldset, Group, SimpleGrid, Stack, TagsInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../app/api.ts';
 import { useForm } from '../app/form.ts';
 import { saveChecked } from '../app/saveChecked.ts';
-import { useIntention } from '../app/useTill.ts';
+import { useIntention, useTill } from '../app/useTill.ts';
 import { DayInput } from '../ui/DayInput.tsx';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { LocalTextField } from '../ui/LocalTextField.tsx';
@@ -63,6 +63,7 @@ export function SalePricesForm(props: SalePricesFormProps) {
               onChange={(to) => set({ to })}
             />
           </SimpleGrid>
+          <ForWhom tags={values.tags} error={errorOf('tags')} onChange={(tags) => set({ tags })} />
           <SalePricesGoods
             goods={values.goods}
             error={values.goods.length === 0 ? errorOf('goods') : undefined}
@@ -89,6 +90,31 @@ export function SalePricesForm(props: SalePricesFormProps) {
         />
       </Group>
     </Stack>
+  );
+}
+
+interface ForWhomProps {
+  tags: readonly string[];
+  error: string | undefined;
+  onChange: (tags: readonly string[]) => void;
+}
+
+/** Nobody named is everybody; a tag makes the prices a price list. */
+function ForWhom({ tags, error, onChange }: ForWhomProps) {
+  const { t } = useTranslation();
+  const known = useTill(api.customer.tags, {}).data;
+  return (
+    <TagsInput
+      size="md"
+      label={t('promotion.salePrices.tags')}
+      description={t('promotion.salePrices.tagsHint')}
+      data={(known?.tags ?? []).map(({ tag }) => tag)}
+      value={[...tags]}
+      error={error}
+      splitChars={[',', ';']}
+      acceptValueOnBlur
+      onChange={(typed) => onChange([...new Set(typed.map((tag) => tag.toLowerCase()))])}
+    />
   );
 }
 

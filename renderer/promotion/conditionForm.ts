@@ -24,6 +24,7 @@ export type PlainPart =
   | { readonly kind: 'hasCard' }
   | { readonly kind: 'customerTag'; readonly tags: readonly string[] }
   | { readonly kind: 'tier'; readonly tierIds: readonly string[] }
+  | { readonly kind: 'segment'; readonly segmentIds: readonly string[] }
   | { readonly kind: 'birthday'; readonly daysBefore: Blank<number>; readonly daysAfter: Blank<number> }
   | { readonly kind: 'firstPurchase' }
   | { readonly kind: 'visitNumber'; readonly number: Blank<number>; readonly repeats: boolean }
@@ -45,7 +46,7 @@ export interface GroupPart {
   readonly rows: readonly ConditionRow[];
 }
 
-/** `kept` is what the form cannot show: a group inside a group, or a segment. It is saved as it was. */
+/** `kept` is what the form cannot show: a group inside a group. It is saved as it was. */
 export type ConditionPart = PlainPart | GroupPart | { readonly kind: 'kept'; readonly condition: Condition };
 
 export interface ConditionRow extends Keyed {
@@ -65,6 +66,7 @@ export const conditionGroups = [
       'daysSinceLastVisit',
       'visitNumber',
       'boughtBefore',
+      'segment',
       'customerTag',
       'tier',
       'referral',
@@ -89,6 +91,7 @@ export const newParts: { readonly [Kind in PlainKind]: Extract<PlainPart, { kind
   hasCard: { kind: 'hasCard' },
   customerTag: { kind: 'customerTag', tags: [] },
   tier: { kind: 'tier', tierIds: [] },
+  segment: { kind: 'segment', segmentIds: [] },
   birthday: { kind: 'birthday', daysBefore: 3, daysAfter: 3 },
   firstPurchase: { kind: 'firstPurchase' },
   visitNumber: { kind: 'visitNumber', number: 5, repeats: true },
@@ -136,8 +139,6 @@ function plainPartOf(condition: PlainCondition): ConditionPart {
         atLeastSom: condition.atLeastSom ?? null,
         atLeastThousandths: condition.atLeastThousandths ?? null,
       };
-    case 'segment':
-      return { kind: 'kept', condition };
     default:
       return condition;
   }

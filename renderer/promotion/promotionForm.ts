@@ -147,7 +147,8 @@ export function placeOfFault({ fault, what }: { fault: string; what?: string | u
       return 'benefit';
     case 'Unknown':
       if (what === 'stampCardIds' || what === 'drawIds') return 'benefit';
-      return what === 'tierIds' || what === 'couponSeriesIds' ? 'conditions' : 'scope';
+      if (what === 'tierIds' || what === 'segmentIds' || what === 'couponSeriesIds') return 'conditions';
+      return 'scope';
     default:
       return 'conditions';
   }

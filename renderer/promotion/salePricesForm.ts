@@ -7,7 +7,7 @@ import type { Promotion } from '../../shared/promotion/promotion.ts';
 import { isSalePrice } from '../../shared/promotion/salePrices.ts';
 import type { LocalText } from '../../shared/text.ts';
 import { addDays, type BusinessDay } from '../../shared/time.ts';
-import { businessDaySchema, idSchema, localTextSchema, somSchema } from '../../shared/wire.ts';
+import { businessDaySchema, idSchema, localTextSchema, someWords, somSchema } from '../../shared/wire.ts';
 
 /** What a set of prices is now, told from its state and its days. */
 export type SaleStage = 'draft' | 'upcoming' | 'live' | 'paused' | 'over';
@@ -44,6 +44,8 @@ export const salePricesSchema = z
     name: localTextSchema,
     from: businessDaySchema,
     to: businessDaySchema,
+    /** Only for customers with one of these tags: a price list; empty for everybody. */
+    tags: z.array(someWords(40)).max(20),
     goods: z.array(goodsSchema).min(1).max(mostGoods),
   })
   .refine(({ from, to }) => from <= to, { path: ['to'] });
@@ -61,13 +63,14 @@ export interface TypedSalePrices {
   readonly name: LocalText;
   readonly from: string | null;
   readonly to: string | null;
+  readonly tags: readonly string[];
   readonly goods: readonly TypedGoods[];
 }
 
 /** A week from tomorrow on: the tags can be hung tonight. */
 export function newSalePrices(today: BusinessDay, name: LocalText): TypedSalePrices {
   const from = addDays(today, 1);
-  return { name, from, to: addDays(from, 6), goods: [] };
+  return { name, from, to: addDays(from, 6), tags: [], goods: [] };
 }
 
 /** The prices of a promotion with the goods they are for; goods that are gone from the shop's book are left out. */
@@ -83,13 +86,17 @@ export function typedSalePrices(
       ? []
       : [{ productId, name: product.name, usualSom: product.priceSom, priceSom }];
   });
-  return { name: promotion.name, from: promotion.from, to: promotion.to, goods };
+  return { name: promotion.name, from: promotion.from, to: promotion.to, tags: tagsOf(promotion), goods };
 }
 
-/** The promotion of these prices: for everybody, on all its days, and the best price wins on each line. */
+function tagsOf({ conditions }: Promotion): readonly string[] {
+  return conditions.flatMap((condition) => (condition.kind === 'customerTag' ? condition.tags : []));
+}
+
+/** The promotion of these prices: for everybody or for a tag, on all its days, and the best price wins on each line. */
 export function promotionOfPrices(
   promotionId: string,
-  { name, from, to, goods }: CheckedSalePrices,
+  { name, from, to, tags, goods }: CheckedSalePrices,
 ): Promotion {
   return {
     promotionId,
@@ -100,7 +107,7 @@ export function promotionOfPrices(
       kind: 'salePrices',
       prices: goods.map(({ productId, priceSom }) => ({ productId, priceSom })),
     },
-    conditions: [],
+    conditions: tags.length === 0 ? [] : [{ kind: 'customerTag', tags }],
     from,
     to,
     priority: 0,

@@ -58,11 +58,23 @@ export function AttentionHint() {
 }
 
 function Item({ item }: { item: AttentionItem }) {
+  const { t } = useTranslation();
   const { when, words, who } = useAttentionWords()(item);
+  const { complaintId } = item.data;
   return (
     <li className={styles.item}>
       <span className={`${styles.when} figures`}>{when}</span>
-      <span className={styles.words}>{words}</span>
+      <span className={styles.words}>
+        {words}
+        {complaintId !== undefined && (
+          <>
+            {' '}
+            <Link to={`/service/complaints/${complaintId}` as '/'} style={{ color: 'inherit' }}>
+              {t('report.attention.toComplaint')}
+            </Link>
+          </>
+        )}
+      </span>
       <span className="muted">{who}</span>
     </li>
   );

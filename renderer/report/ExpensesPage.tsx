@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../app/api.ts';
 import { useFormat } from '../app/language.ts';
 import { monthFrom } from '../app/monthDays.ts';
+import { allOf, SaveList, useSavedWords } from '../app/SaveList.tsx';
 import { useSession } from '../app/session.tsx';
 import { useIntention, useTill } from '../app/useTill.ts';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
@@ -17,6 +18,7 @@ import { ExpenseRow } from './ExpenseRow.tsx';
 import styles from './MonthPage.module.css';
 import { MonthTabs } from './MonthTabs.tsx';
 import type { Expense, Expenses } from './monthAnswer.ts';
+import { savedExpenses } from './savedExpenses.ts';
 
 export function ExpensesPage() {
   const { t } = useTranslation();
@@ -25,9 +27,17 @@ export function ExpensesPage() {
   const { data, error } = useTill(api.ledger.expenses, { month: month.slice(0, 7) }, { keepsLast: true });
   const [taken, setTaken] = useState<Expense | null>(null);
   const columns = useColumns(setTaken);
+  const words = useSavedWords();
   return (
     <>
-      <MonthTabs open="expenses" />
+      <MonthTabs open="expenses">
+        <SaveList
+          what="expenses"
+          name={`${t('report.month.tab.expenses')}-${month.slice(0, 7)}`}
+          columns={savedExpenses(words)}
+          rows={allOf(data?.expenses ?? [])}
+        />
+      </MonthTabs>
       <div className={styles.page}>
         <div className={styles.top}>
           <MonthSwitch month={month} last={monthFrom(today, 0)} onChange={setMonth} />

@@ -1,4 +1,4 @@
-/** Who stands at the counter, in three lines: name, how often, what the bonus is worth here and now. */
+/** Who stands at the counter, in three lines: the name, what matters now, what bonus and coupon are worth here. */
 import { IconTicket, IconUserPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Basket } from '../../shared/sale/basketContract.ts';
@@ -8,8 +8,9 @@ import { useFormat, useLanguage } from '../app/language.ts';
 import { useTill } from '../app/useTill.ts';
 import { ActionKey } from '../ui/KeyCap.tsx';
 import styles from './CustomerStrip.module.css';
-import { collectedWords } from './collectedWords.ts';
+import { StripSignals } from './StripSignals.tsx';
 import { askForCustomer, useSelling } from './selling.ts';
+import { useNarrow } from './useNarrow.ts';
 
 type Strip = NonNullable<Basket['customer']>;
 const keepFocus = (event: { preventDefault: () => void }) => event.preventDefault();
@@ -86,7 +87,7 @@ function Customer({ customer }: { customer: Strip }) {
           <ActionKey state="selling" action="customer" />
         </button>
       </div>
-      <Standing customer={customer} facts={facts} />
+      <StripSignals customer={customer} facts={facts} />
       <div className={styles.bonusLine}>
         <Bonus customer={customer} />
         {customer.isRegistered ? (
@@ -107,96 +108,27 @@ function Customer({ customer }: { customer: Strip }) {
   );
 }
 
-/**
- * What the cashier says or does for this customer: the privilege first, what is owed, what is collected. Where there is
- * nothing of it, or a friend's first visit, what is known of them anyhow.
- */
-function Standing({ customer, facts }: { customer: Strip; facts: readonly string[] }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const language = useLanguage();
-  const { basket, show } = useSelling();
-  const { tier, debtSom, overdueSom, customerId } = customer;
-  const privilege = tier?.current?.privilege ?? null;
-  const collected = collectedWords(customer, { t, language, number: format.number });
-  const isPlain = privilege === null && debtSom === 0 && collected.length === 0;
-  if (isPlain || basket?.referral) return <Facts facts={facts} />;
-  return (
-    <div className={styles.standing} title={facts.join(' · ')}>
-      {privilege !== null && <strong>{textIn(privilege, language)}</strong>}
-      {debtSom > 0 && (
-        <button
-          type="button"
-          tabIndex={-1}
-          className={overdueSom > 0 ? `${styles.debt} ${styles.late}` : styles.debt}
-          onPointerDown={keepFocus}
-          onClick={() => show({ kind: 'repay', customerId })}
-        >
-          {overdueSom > 0
-            ? t('sale.customer.overdue', { sum: format.number(overdueSom) })
-            : t('sale.customer.owes', { sum: format.number(debtSom) })}
-        </button>
-      )}
-      <span className={styles.collected} title={collected.join(' · ')}>
-        {collected.join(' · ')}
-      </span>
-    </div>
-  );
-}
-
-/** What is known at a glance; on a friend's first visit, who sent them. */
-function Facts({ facts }: { facts: readonly string[] }) {
-  const { t } = useTranslation();
-  const { basket, change } = useSelling();
-  const referral = basket?.referral ?? null;
-  if (referral === null) {
-    return (
-      <div className={styles.line} title={facts.join(' · ')}>
-        {facts.join(' · ')}
-      </div>
-    );
-  }
-  return (
-    <div className={styles.line}>
-      {t('sale.referral.sentBy', { name: referral.referrerName })}{' '}
-      <button
-        type="button"
-        tabIndex={-1}
-        className={styles.unsent}
-        aria-label={t('sale.referral.remove')}
-        title={t('sale.referral.remove')}
-        onPointerDown={keepFocus}
-        onClick={() => void change({ kind: 'removeReferral' })}
-      >
-        <IconX size={16} aria-hidden="true" />
-      </button>
-    </div>
-  );
-}
-
-/** The balance, what of it may be spent on this basket, and what burns soon; a click asks to spend. */
+/** The balance and what of it may be spent on this basket; a click asks to spend. */
 function Bonus({ customer }: { customer: Strip }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { basket, show } = useSelling();
+  const isNarrow = useNarrow();
   const atMostSom = basket?.bonusAtMostSom ?? 0;
+  const worth = t('sale.customer.worth', { sum: format.number(-atMostSom) });
   return (
     <button
       type="button"
       tabIndex={-1}
       className={styles.bonus}
+      title={atMostSom > 0 ? worth : undefined}
       onPointerDown={keepFocus}
       onClick={() => show({ kind: 'bonus' })}
     >
       <strong className="figures">
         {t('sale.customer.bonus', { bonus: format.number(customer.bonusSom) })}
       </strong>
-      {atMostSom > 0 && <span>{t('sale.customer.worth', { sum: format.number(-atMostSom) })}</span>}
-      {customer.expiringSoonSom > 0 && (
-        <span className={styles.burns}>
-          {t('sale.customer.expires', { sum: format.number(customer.expiringSoonSom) })}
-        </span>
-      )}
+      {atMostSom > 0 && <span>{isNarrow ? format.number(-atMostSom) : worth}</span>}
     </button>
   );
 }

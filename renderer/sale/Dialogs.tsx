@@ -1,6 +1,7 @@
 /** The one question that is open over the sell screen. */
 import type { ReactNode } from 'react';
 import { RepayDialog } from '../credit/RepayDialog.tsx';
+import { SurpriseDialog } from '../loyalty/SurpriseDialog.tsx';
 import { DocumentOnScreen } from '../receipt/PaperOnScreen.tsx';
 import { AccountDialog } from './AccountDialog.tsx';
 import { BonusDialog } from './BonusDialog.tsx';
@@ -23,7 +24,7 @@ import { ReturnDialog } from './ReturnDialog.tsx';
 import { RoundUpDialog } from './RoundUpDialog.tsx';
 import { SplitDialog } from './SplitDialog.tsx';
 import { SwitchSeller } from './SwitchSeller.tsx';
-import { type ServiceQuestion, useSelling } from './selling.ts';
+import { askForCustomer, type ServiceQuestion, useSelling } from './selling.ts';
 
 export interface DialogsProps {
   parked: readonly ParkedBasket[];
@@ -58,7 +59,7 @@ export function Dialogs({ parked, give, peek, service }: DialogsProps) {
     case 'service':
       return <Service question={dialog.question} service={service} />;
     case 'surprise':
-      return null;
+      return <Surprise give={give} />;
     case 'priceCheck':
       return <PriceCheckDialog />;
     case 'parked':
@@ -110,6 +111,23 @@ function Service({ question, service }: { question: ServiceQuestion } & Pick<Dia
     saleId: scannedReceipt?.saleId ?? finished?.sale.saleId ?? null,
     onClose: () => show(null),
   });
+}
+
+/** A gift for whoever is attached; with nobody there it is asked first who stands at the counter. */
+function Surprise({ give }: Pick<DialogsProps, 'give'>) {
+  const { basket, queue, say, show } = useSelling();
+  const customer = basket?.customer ?? null;
+  if (customer === null) return <CustomerQuestion question={askForCustomer} give={give} />;
+  const onGiven = (words: string) => {
+    say({ tone: 'good', words });
+    show(null);
+    // What was given may be spent in this basket already.
+    void queue.reread();
+  };
+  const { customerId: id, name, isRegistered } = customer;
+  return (
+    <SurpriseDialog customer={{ id, name, isRegistered }} onGiven={onGiven} onClose={() => show(null)} />
+  );
 }
 
 /** The attached customer pays back what they owe, beside the basket, which then shows what is still owed. */

@@ -3,9 +3,10 @@ import { IconAlertTriangle, IconCircleCheck, IconInfoCircle, IconX } from '@tabl
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCode } from '../../shared/code.ts';
+import { offersFeedback } from '../../shared/shop/feedbackOffer.ts';
 import { api } from '../app/api.ts';
 import { useFormat } from '../app/language.ts';
-import { useIntention } from '../app/useTill.ts';
+import { useIntention, useTill } from '../app/useTill.ts';
 import { useRefusalWords } from '../ui/ErrorAnswer.tsx';
 import { ActionKey } from '../ui/KeyCap.tsx';
 import { useGiftReceipt } from './GiftReceiptButton.tsx';
@@ -123,6 +124,20 @@ function PaperButton({ saleId }: { saleId: string }) {
   );
 }
 
+/** To every so many known customers: how was it? */
+function FeedbackButton({ sale }: Pick<FinishedSale, 'sale'>) {
+  const { t } = useTranslation();
+  const { show } = useSelling();
+  const { data } = useTill(api.shop.settings, {});
+  const isKnown = sale.bonusBalanceSom !== null;
+  if (data === undefined || !offersFeedback(sale.number, isKnown, data.feedbackEvery)) return null;
+  return (
+    <StripButton onClick={() => show({ kind: 'service', question: 'feedback' })}>
+      {t('sale.finished.askFeedback')} <ActionKey state="selling" action="feedback" />
+    </StripButton>
+  );
+}
+
 /** A receipt without prices, for goods that are given away. */
 function GiftButton({ saleId }: { saleId: string }) {
   const { t } = useTranslation();
@@ -168,6 +183,7 @@ function FinishedStrip({ finished }: { finished: FinishedSale }) {
             </span>
           )}
         </span>
+        <FeedbackButton sale={sale} />
         <GiftButton saleId={sale.saleId} />
         <PaperButton saleId={sale.saleId} />
       </div>

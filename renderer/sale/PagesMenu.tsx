@@ -16,6 +16,7 @@ const pages = [
   ['coupons', 'coupon.read'],
   ['loyalty', 'loyalty.read'],
   ['credit', 'credit.read'],
+  ['service', 'service.read'],
   ['catalogue', 'catalogue.read'],
   ['shift', 'shift.read'],
   ['people', 'staff.plan'],
@@ -34,6 +35,11 @@ const acts: readonly { readonly words: string; readonly dialog: Dialog }[] = [
   { words: 'ui.keys.lastReceipt', dialog: { kind: 'receipt', saleId: null, attachCode: null } },
   { words: 'ui.keys.printer', dialog: { kind: 'printer' } },
   { words: 'sale.paper.open', dialog: { kind: 'paper' } },
+  { words: 'ui.keys.complaint', dialog: { kind: 'service', question: 'complaint' } },
+  { words: 'ui.keys.wish', dialog: { kind: 'service', question: 'wish' } },
+  { words: 'ui.keys.order', dialog: { kind: 'service', question: 'order' } },
+  { words: 'ui.keys.feedback', dialog: { kind: 'service', question: 'feedback' } },
+  { words: 'ui.keys.surprise', dialog: { kind: 'surprise' } },
 ];
 
 export function PagesMenu() {

@@ -1,6 +1,12 @@
 /** A receipt as it was printed: the last one or a scanned one, to print again or to give to its customer. */
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { IconArrowBackUp, IconDeviceMobile, IconPrinter, IconUserPlus } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconDeviceMobile,
+  IconMessageReport,
+  IconPrinter,
+  IconUserPlus,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../app/api.ts';
@@ -48,19 +54,14 @@ function Receipt({ saleId, attachCode }: { saleId: string; attachCode: string | 
   };
   const canGive = attachCode !== null;
   const takeBack = () => show({ kind: 'return', saleId });
-  useKeys('selling', { returnGoods: takeBack });
+  // A scanned receipt is the one that the question takes; of the last one the till knows it anyhow.
+  const complain = () => show({ kind: 'service', question: 'complaint' });
+  useKeys('selling', { returnGoods: takeBack, complaint: complain });
   return (
     <>
       <Group justify="flex-end" gap="sm">
         {copy !== null && <Text role="status">{t('sale.receipt.sent', { copy })}</Text>}
-        <Button
-          variant="default"
-          leftSection={<IconArrowBackUp size={20} aria-hidden="true" />}
-          onClick={takeBack}
-        >
-          {t('ui.keys.returnGoods')}&ensp;
-          <ActionKey state="selling" action="returnGoods" />
-        </Button>
+        <AboutGoods onBack={takeBack} onComplaint={complain} />
         <Button
           variant="default"
           leftSection={<IconDeviceMobile size={20} aria-hidden="true" />}
@@ -97,6 +98,31 @@ function Receipt({ saleId, attachCode }: { saleId: string; attachCode: string | 
           <ReceiptPreview preview={receipt.data.preview} />
         </div>
       )}
+    </>
+  );
+}
+
+/** What a customer who brings a receipt mostly wants. */
+function AboutGoods({ onBack, onComplaint }: { onBack: () => void; onComplaint: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconArrowBackUp size={20} aria-hidden="true" />}
+        onClick={onBack}
+      >
+        {t('ui.keys.returnGoods')}&ensp;
+        <ActionKey state="selling" action="returnGoods" />
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconMessageReport size={20} aria-hidden="true" />}
+        onClick={onComplaint}
+      >
+        {t('ui.keys.complaint')}&ensp;
+        <ActionKey state="selling" action="complaint" />
+      </Button>
     </>
   );
 }

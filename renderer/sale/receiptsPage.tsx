@@ -1,18 +1,19 @@
 /** Finished sales, newest first, and the receipt of the chosen one as it came out of the printer. */
-import { Button, SimpleGrid } from '@mantine/core';
+import { Button, Group, SimpleGrid } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconArrowBackUp, IconDeviceMobile, IconPrinter, IconReceipt, IconStack2 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
-import type { saleSummarySchema } from '../../shared/sale/finishedContract.ts';
+import { isBusinessDay } from '../../shared/time.ts';
 import { api } from '../app/api.ts';
 import { useFormat } from '../app/language.ts';
+import { everyPage, SaveList, useSavedWords } from '../app/SaveList.tsx';
 import { usePages } from '../app/usePages.ts';
 import { useIntention, useTill } from '../app/useTill.ts';
 import { CopyAnswer } from '../receipt/CopyAnswer.tsx';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
+import { DayInput } from '../ui/DayInput.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { MoreRows } from '../ui/MoreRows.tsx';
@@ -21,17 +22,21 @@ import { ReceiptPreview } from '../ui/ReceiptPreview.tsx';
 import { GiftReceiptButton } from './GiftReceiptButton.tsx';
 import { ReceiptOnScreen } from './ReceiptOnScreen.tsx';
 import styles from './receipts.module.css';
+import { type SaleSummary, savedReceipts } from './savedReceipts.ts';
 import { useNarrow } from './useNarrow.ts';
-
-type SaleSummary = z.output<typeof saleSummarySchema>;
 
 /** `saleId` is the chosen receipt, as the address names it; null shows the newest. */
 export function ReceiptsPage({ saleId }: { saleId: string | null }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const columns = useColumns();
-  const list = usePages(api.sale.recent, {});
+  const words = useSavedWords();
+  const [from, setFrom] = useState<string | null>(null);
+  const [to, setTo] = useState<string | null>(null);
+  const days = { from: dayOrNone(from), to: dayOrNone(to) };
+  const list = usePages(api.sale.recent, days);
   const sales = list.pages.flatMap((page) => page.sales);
+  const isWhole = days.from === null && days.to === null;
   const chosenId = saleId ?? sales[0]?.saleId ?? null;
   return (
     <>
@@ -44,12 +49,24 @@ export function ReceiptsPage({ saleId }: { saleId: string | null }) {
           {t('sale.receipts.allPapers')}
         </Button>
       </PageHeader>
+      <Group align="flex-end" justify="space-between">
+        <Group align="flex-end">
+          <DayInput label={t('sale.receipts.from')} w={180} value={from} onChange={setFrom} />
+          <DayInput label={t('sale.receipts.to')} w={180} value={to} onChange={setTo} />
+        </Group>
+        <SaveList
+          what="receipts"
+          name={t('ui.nav.receipts')}
+          columns={savedReceipts(words)}
+          rows={() => everyPage(api.sale.recent, days, (page) => page.sales)}
+        />
+      </Group>
       <ErrorAnswer error={list.error} />
       {!list.isLoading && sales.length === 0 ? (
         <EmptyState
           icon={<IconReceipt size={48} />}
-          title={t('sale.receipts.none')}
-          hint={t('sale.receipts.noneHint')}
+          title={isWhole ? t('sale.receipts.none') : t('sale.receipts.noneThen')}
+          hint={isWhole ? t('sale.receipts.noneHint') : t('sale.receipts.noneThenHint')}
         />
       ) : (
         <div className={styles.columns}>
@@ -69,6 +86,9 @@ export function ReceiptsPage({ saleId }: { saleId: string | null }) {
     </>
   );
 }
+
+/** A day that is still being typed asks for nothing yet. */
+const dayOrNone = (day: string | null) => (day !== null && isBusinessDay(day) ? day : null);
 
 function useColumns(): readonly Column<SaleSummary>[] {
   const { t } = useTranslation();

@@ -3,30 +3,34 @@ import { Badge } from '@mantine/core';
 import { IconCashRegister } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
-import type { shiftContract } from '../../shared/shift/contract.ts';
 import { api } from '../app/api.ts';
 import { useFormat } from '../app/language.ts';
+import { everyPage, SaveList, useSavedWords } from '../app/SaveList.tsx';
 import { usePages } from '../app/usePages.ts';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { MoreRows } from '../ui/MoreRows.tsx';
 import { ShiftTabs } from './ShiftTabs.tsx';
+import { type ListedShift, savedShifts } from './savedShifts.ts';
 import styles from './shift.module.css';
-
-type ListedShift = z.output<
-  NonNullable<(typeof shiftContract.list)['~orpc']['outputSchema']>
->['shifts'][number];
 
 export function HistoryPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const list = usePages(api.shift.list, {}, 50);
   const columns = useColumns();
+  const words = useSavedWords();
   return (
     <>
-      <ShiftTabs open="history" title={t('shift.history.title')} note={t('shift.history.about')} />
+      <ShiftTabs open="history" title={t('shift.history.title')} note={t('shift.history.about')}>
+        <SaveList
+          what="shifts"
+          name={t('shift.history.title')}
+          columns={savedShifts(words)}
+          rows={() => everyPage(api.shift.list, {}, (page) => page.shifts)}
+        />
+      </ShiftTabs>
       <ErrorAnswer error={list.error} />
       {!list.isLoading && (
         <DataTable

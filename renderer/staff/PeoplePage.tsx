@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../app/api.ts';
 import { useFormat } from '../app/language.ts';
+import { allOf, SaveList, useSavedWords } from '../app/SaveList.tsx';
 import { useMay, useSession } from '../app/session.tsx';
 import { useTill } from '../app/useTill.ts';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
@@ -14,6 +15,7 @@ import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
 import { NewPersonDrawer } from './NewPersonDrawer.tsx';
 import type { TeamMember } from './person.ts';
 import { StaffTabs } from './StaffTabs.tsx';
+import { savedPeople } from './savedPeople.ts';
 import { UnlockList } from './UnlockList.tsx';
 
 export function PeoplePage() {
@@ -34,6 +36,7 @@ function Team() {
   const [isAdding, setAdding] = useState(false);
   const [showsLeft, setShowsLeft] = useState(false);
   const columns = useColumns();
+  const words = useSavedWords();
   const everybody = data?.people ?? [];
   const people = everybody.filter(({ isActive }) => isActive || showsLeft);
   const hasLeft = everybody.some(({ isActive }) => !isActive);
@@ -47,6 +50,7 @@ function Team() {
             onChange={(event) => setShowsLeft(event.currentTarget.checked)}
           />
         )}
+        <SaveList what="people" name={t('ui.nav.people')} columns={savedPeople(words)} rows={allOf(people)} />
         <Button leftSection={<IconUserPlus size={20} aria-hidden="true" />} onClick={() => setAdding(true)}>
           {t('staff.add')}
         </Button>

@@ -3,12 +3,13 @@ import { Button, Group, Radio, Stack, Switch, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BasisPoints } from '../../shared/money.ts';
+import type { BasisPoints, Som } from '../../shared/money.ts';
 import { api } from '../app/api.ts';
 import { type Form, useForm } from '../app/form.ts';
 import { useIntention } from '../app/useTill.ts';
 import { DayInput } from '../ui/DayInput.tsx';
 import { ErrorAnswer } from '../ui/ErrorAnswer.tsx';
+import { MoneyInput } from '../ui/MoneyInput.tsx';
 import { PercentInput } from '../ui/PercentInput.tsx';
 import { HoursFields } from './HoursFields.tsx';
 import type { TeamMember } from './person.ts';
@@ -57,6 +58,14 @@ export function PersonForm({ person }: { person: TeamMember }) {
           </Radio.Group>
         )}
         {!isOwner && <AccessFields values={values} errorOf={errorOf} set={set} />}
+        <MoneyInput
+          w={240}
+          label={t('staff.giftBudget.label')}
+          description={t('staff.giftBudget.hint')}
+          value={(values.giftBudgetSom ?? 0) as Som}
+          error={errorOf('giftBudgetSom')}
+          onChange={(sum) => set({ giftBudgetSom: sum ?? 0 })}
+        />
         <ErrorAnswer error={change.error} />
         <Group justify="flex-end">
           <Button type="submit" disabled={!form.isChanged} loading={change.isSending}>

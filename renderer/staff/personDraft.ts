@@ -24,11 +24,12 @@ export type PersonDraft = Omit<z.input<typeof personDraftSchema>, 'hours'> & {
 
 /** The role of an owner is no choice. */
 export function draftOfPerson(person: TeamMember): PersonDraft {
-  const { name, role, discountBasisPoints, accessEndsOn, isBoundToHours, hours } = person;
+  const { name, role, discountBasisPoints, giftBudgetSom, accessEndsOn, isBoundToHours, hours } = person;
   return {
     name,
     role: role === 'owner' ? null : role,
     discountBasisPoints,
+    giftBudgetSom,
     accessEndsOn,
     isBoundToHours,
     hours,

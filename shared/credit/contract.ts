@@ -1,5 +1,6 @@
 /** What a customer left with the shop and what they owe it: gift cards, store credit, nasiya. */
 import { z } from 'zod';
+import { customerPhoneSchema } from '../customer/phoneMask.ts';
 import { correctionReasonSchema, secondPersonRefusals } from '../ledger/contract.ts';
 import { readVerb, writeVerb } from '../verb.ts';
 import {
@@ -56,7 +57,7 @@ export type CreditAccount = z.output<typeof creditAccountSchema>;
 const debtorSchema = z.object({
   customerId: idSchema,
   name: z.string(),
-  phone: z.string().nullable(),
+  phone: customerPhoneSchema.nullable(),
   language: languageSchema.nullable(),
   openSom: somSchema,
   overdueSom: somSchema,
@@ -74,7 +75,7 @@ const notebookRowSchema = z.object({
   debtId: idSchema,
   customerId: idSchema,
   name: z.string(),
-  phone: z.string().nullable(),
+  phone: customerPhoneSchema.nullable(),
   since: businessDaySchema,
   dueOn: businessDaySchema,
   amountSom: somSchema,
@@ -158,7 +159,7 @@ export const creditContract = {
       debtId: idSchema,
       customerId: idSchema,
       name: z.string(),
-      phone: z.string().nullable(),
+      phone: customerPhoneSchema.nullable(),
       isNewCustomer: z.boolean(),
       openSom: somSchema,
     }),

@@ -14,6 +14,9 @@ export const creditMovements = [
   'forgiven',
   'noted',
   'joined',
+  'parted',
+  'deposit',
+  'depositBack',
 ] as const;
 export type CreditMovement = (typeof creditMovements)[number];
 
@@ -43,7 +46,10 @@ export function giftCardMovement(documentKind: string): GiftCardMovement {
  * | debtRepaid                      | paid              | repaid    |
  * | debtForgiven                    | –                 | forgiven  |
  * | debtNoted                       | –                 | noted     |
+ * | orderDeposit                    | deposit           | –         |
+ * | orderDepositBack                | depositBack       | –         |
  * | customerMerged, customerChanged | joined            | joined    |
+ * | customerUnmerged                | parted            | parted    |
  * | corrected                       | corrected         | corrected |
  */
 export function creditMovement(
@@ -63,6 +69,10 @@ export function creditMovement(
       return 'forgiven';
     case 'debtNoted':
       return 'noted';
+    case 'orderDeposit':
+      return 'deposit';
+    case 'orderDepositBack':
+      return 'depositBack';
     case 'customerMerged':
     case 'customerChanged':
       return 'joined';

@@ -1,4 +1,4 @@
-/** What a screen may ask about customers: find one, make one, consent, cards. */
+/** What a screen may ask about customers: find one, make one, cards. */
 import { z } from 'zod';
 import { readVerb, writeVerb } from '../verb.ts';
 import {
@@ -8,47 +8,30 @@ import {
   instantSchema,
   languageSchema,
   pageSchema,
-  signedSomSchema,
   someWords,
   somSchema,
   words,
 } from '../wire.ts';
-
+import { consentVerbs } from './consentContract.ts';
+import { customerSchema } from './customerSchema.ts';
+import { eraseVerbs } from './eraseContract.ts';
+import { firmVerbs } from './firmContract.ts';
+import { mergeVerbs } from './mergeContract.ts';
+import { isPhoneMask } from './phoneMask.ts';
 import { profileVerbs } from './profileContract.ts';
 import { segmentVerbs } from './segmentContract.ts';
+
+export { type Customer, customerSchema } from './customerSchema.ts';
 
 /** How the customer was recognised decides what may be spent (docs/rules.md rule 20). */
 export const identifications = ['card', 'receipt', 'instantCard', 'phone', 'search'] as const;
 export type Identification = (typeof identifications)[number];
 
-export const consentPurposes = ['profile', 'messages'] as const;
-
 /** A word by which the shop groups customers: "wholesale", "neighbour". Kept in lower case. */
 export const customerTagSchema = someWords(40).transform((tag) => tag.toLowerCase());
 
-export const customerSchema = z.object({
-  id: idSchema,
-  /** Empty while only a phone or an instant card is known. */
-  name: z.string(),
-  /** E.164, or null for an instant card that nobody registered yet. */
-  phone: z.string().nullable(),
-  language: languageSchema.nullable(),
-  isRegistered: z.boolean(),
-  birthDate: businessDaySchema.nullable(),
-  tags: z.array(z.string()),
-  cardNumbers: z.array(z.string()),
-  /** Cards that were lost: they are told, but stand for nobody any more. */
-  blockedCards: z.array(z.string()),
-  visits: z.int(),
-  averageSom: somSchema,
-  paidSom: signedSomSchema,
-  lastVisitOn: businessDaySchema.nullable(),
-  bonusSom: signedSomSchema,
-  createdAt: instantSchema,
-});
-export type Customer = z.output<typeof customerSchema>;
-
-const phoneInput = words(30);
+/** Never a mask: whoever saw only that may not write it back. */
+const phoneInput = words(30).refine((text) => !isPhoneMask(text));
 const phoneRefusals = {
   PhoneNotUnderstood: z.object({}),
   PhoneTaken: z.object({ customerId: idSchema, name: z.string() }),
@@ -56,7 +39,11 @@ const phoneRefusals = {
 
 export const customerContract = {
   ...segmentVerbs,
+  ...eraseVerbs,
   ...profileVerbs,
+  ...mergeVerbs,
+  ...consentVerbs,
+  ...firmVerbs,
   /** One field: card, QR, phone, last four digits or name. */
   find: readVerb({
     action: 'customer.read',
@@ -83,17 +70,6 @@ export const customerContract = {
     input: z.object({ customerId: idSchema }),
     output: z.object({
       customer: customerSchema,
-      consents: z.array(
-        z.object({
-          id: idSchema,
-          purpose: z.enum(consentPurposes),
-          givenAt: instantSchema,
-          how: z.string(),
-          wording: z.string(),
-          personName: z.string(),
-          withdrawnAt: instantSchema.nullable(),
-        }),
-      ),
       sales: z.array(
         z.object({
           id: idSchema,
@@ -111,12 +87,6 @@ export const customerContract = {
     action: 'customer.read',
     input: z.object({}),
     output: z.object({ tags: z.array(z.object({ tag: z.string(), customers: z.int() })) }),
-    refusals: {},
-  }),
-  consentWording: readVerb({
-    action: 'customer.read',
-    input: z.object({ language: languageSchema }),
-    output: z.object({ version: z.string(), profile: z.string(), messages: z.string() }),
     refusals: {},
   }),
   /** The phone alone is enough; keeping it needs the customer's consent, told in the wording of `consentVersion`. */
@@ -141,7 +111,8 @@ export const customerContract = {
     input: {
       customerId: idSchema,
       name: words(80),
-      phone: phoneInput,
+      /** Null leaves it as it is: whoever sees only its last digits does not write it. */
+      phone: phoneInput.nullable(),
       language: languageSchema.nullable(),
       birthDate: businessDaySchema.nullable().default(null),
       tags: z.array(customerTagSchema).max(20).default([]),
@@ -177,12 +148,6 @@ export const customerContract = {
     input: { intoId: idSchema, fromId: idSchema },
     output: z.object({ customer: customerSchema }),
     refusals: { SameCustomer: z.object({}) },
-  }),
-  withdrawConsent: writeVerb({
-    action: 'customer.create',
-    input: { customerId: idSchema, consentId: idSchema },
-    output: z.object({}),
-    refusals: {},
   }),
   /** A batch of instant cards with random numbers; only issued numbers are accepted at the till. */
   issueCards: writeVerb({

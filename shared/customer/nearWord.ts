@@ -23,7 +23,7 @@ export function isNear(typed: string, word: string): boolean {
 }
 
 /** Whether one insertion, deletion, exchange or swap of neighbours makes the one from the other, or none is needed. */
-function isOneSlip(a: string, b: string): boolean {
+export function isOneSlip(a: string, b: string): boolean {
   if (a === b) return true;
   let from = 0;
   while (from < a.length && from < b.length && a[from] === b[from]) from += 1;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { readVerb, writeVerb } from '../verb.ts';
 import { idSchema, instantSchema, someWords, words } from '../wire.ts';
+import { customerPhoneSchema } from './phoneMask.ts';
 
 export const genders = ['female', 'male'] as const;
 /** Where a customer heard of the shop; which friend sent them stands in the referrals. */
@@ -41,7 +42,7 @@ export const householdSchema = z.object({
 export const customerAboutSchema = z.object({
   ...aboutFields,
   /** More phones, in the order in which they were told; the main one stands with the customer. */
-  phones: z.array(z.object({ phone: z.string(), label: z.string() })),
+  phones: z.array(z.object({ phone: customerPhoneSchema, label: z.string() })),
   household: householdSchema.nullable(),
   hasPhoto: z.boolean(),
 });
@@ -72,6 +73,13 @@ export const profileVerbs = {
     output: z.object({}),
     /** Who never gave a phone has agreed to nothing yet. */
     refusals: { ConsentNeeded: z.object({}) },
+  }),
+  /** Where customers live, for suggestions and pickers. */
+  districts: readVerb({
+    action: 'customer.read',
+    input: z.object({}),
+    output: z.object({ districts: z.array(z.object({ district: z.string(), customers: z.int() })) }),
+    refusals: {},
   }),
   addPhone: writeVerb({
     action: 'customer.change',
@@ -116,7 +124,10 @@ export const profileVerbs = {
     output: z.object({}),
     refusals: { ConsentNeeded: z.object({}) },
   }),
-  /** The customer belongs to the household of another from now on. */
+  /**
+   * Two customers belong together from now on: in the household of the other; in this customer's own, where the other has
+   * none; in a new one without a name, where neither has.
+   */
   joinHousehold: writeVerb({
     action: 'customer.change',
     input: { customerId: idSchema, withCustomerId: idSchema },

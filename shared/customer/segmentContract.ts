@@ -5,7 +5,7 @@ import { idSchema, localTextSchema } from '../wire.ts';
 import { segmentRuleSchema } from './segment.ts';
 
 export const segmentVerbs = {
-  /** The groups that the shop made, by name. */
+  /** The groups that the shop made, the oldest first. */
   segments: readVerb({
     action: 'customer.segments',
     input: z.object({}),
@@ -20,10 +20,11 @@ export const segmentVerbs = {
     output: z.object({ segmentId: idSchema }),
     refusals: { NameTaken: z.object({}) },
   }),
+  /** Refuses while a live promotion is for the group, and tells which. */
   removeSegment: writeVerb({
     action: 'customer.changeSegments',
     input: { segmentId: idSchema },
     output: z.object({}),
-    refusals: {},
+    refusals: { SegmentInUse: z.object({ promotion: localTextSchema }) },
   }),
 };

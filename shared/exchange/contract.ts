@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { draftVerb, readVerb, writeVerb } from '../verb.ts';
 import { businessDaySchema, idSchema, instantSchema, languageSchema, someWords, somSchema } from '../wire.ts';
 import { longestCell } from './cellsOfRow.ts';
-import { rowFaults, rowWarnings } from './faults.ts';
+import { rowFaults, rowWarnings, samePersonCell } from './faults.ts';
 import { customerFields, importKinds, productFields } from './fields.ts';
 import { fileFormats } from './guessColumns.ts';
 
@@ -14,7 +14,10 @@ export const mostRows = 50_000;
 const kindSchema = z.enum(importKinds);
 const fieldSchema = z.enum([...new Set([...productFields, ...customerFields])]);
 const mappingSchema = z.array(fieldSchema.nullable()).max(200);
-const cellsSchema = z.partialRecord(fieldSchema, z.string().max(longestCell));
+const cellsSchema = z.partialRecord(
+  z.enum([...fieldSchema.options, samePersonCell]),
+  z.string().max(longestCell),
+);
 const rowNumber = z.int().min(1).max(2_000_000);
 /** As a spreadsheet counts: the first row is 1. */
 const rowSchema = z.object({ row: rowNumber, cells: cellsSchema });

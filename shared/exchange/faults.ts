@@ -33,6 +33,7 @@ export const rowFaults = [
   'cardIsBarcode',
   'cardBlocked',
   'languageUnknown',
+  'nameOfAnother', // a known phone under another name brings a balance: whose is it?
 ] as const;
 export type RowFault = (typeof rowFaults)[number];
 
@@ -51,6 +52,9 @@ export const rowWarnings = [
   'spoiltName',
 ] as const;
 export type RowWarning = (typeof rowWarnings)[number];
+
+/** Beside the cells of a row: `yes` where the person said that a known phone under another name is the same person’s. */
+export const samePersonCell = 'samePerson';
 
 /** Something to say about one cell; `hint` is what it was read as, or should perhaps be. */
 export interface CellNote<Code extends string = RowFault | RowWarning> {

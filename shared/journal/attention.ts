@@ -22,6 +22,8 @@ export const attentionKinds = [
   'monthReopened',
   'shelfPrices',
   'drawerOpened',
+  'complaintEscalated',
+  'apologyAlone',
 ] as const;
 export type AttentionKind = (typeof attentionKinds)[number];
 
@@ -78,7 +80,8 @@ const same =
  * |------------------------|---------------------------------------------------------------------------------------|
  * | shiftClosed            | the drawer, or a terminal, differed by more than the limit; it was closed on a later day |
  * | goodsTakenBack         | after the return window, in another way than it was paid, or with bonus withheld       |
- * | corrected              | nobody stood beside whoever did it                                                     |
+ * | corrected, apologyGiven | nobody stood beside whoever did it                                                    |
+ * | complaintStep          | nobody answered and four hours are left                                                |
  * | settingsChanged        | the time zone changed                                                                  |
  * | shelfPriceTaken, drawerOpened | always, in one row for the day                                                  |
  * | the rest of `rules`    | always                                                                                 |
@@ -121,6 +124,12 @@ const rules: Readonly<Partial<Record<TillDocument['kind'], Rule>>> = {
   ],
   shelfPriceTaken: (content) => [counted('shelfPrices', amountIn(content, 'lossSom'))],
   drawerOpened: () => [counted('drawerOpened', 0)],
+  complaintStep: (content) => [
+    content.step === 'escalated' && once('complaintEscalated', picked(content, 'complaintId', 'number')),
+  ],
+  apologyGiven: (content) => [
+    content.isAlone === true && once('apologyAlone', picked(content, 'complaintId', 'number', 'amountSom')),
+  ],
 };
 
 /** Of the drawer and the terminals the one that was the furthest off: a drawer that is right hides no terminal. */

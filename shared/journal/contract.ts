@@ -6,6 +6,8 @@ import { businessDaySchema, someWords } from '../wire.ts';
 /** What a person may save as a file; the journal knows which and how much, never what stood in it. */
 export const exportKinds = [
   'bonusReport',
+  'complaints',
+  'contacts',
   'corrections',
   'couponCodes',
   'coupons',
@@ -14,15 +16,23 @@ export const exportKinds = [
   'drawTickets',
   'expenses',
   'faultyRows',
+  'feedback',
+  'firms',
   'giftCards',
   'goods',
   'journal',
   'month',
+  'notebook',
   'partners',
   'people',
+  'priceList',
   'promotions',
   'receipts',
+  'reconciliation',
+  'orders',
   'shifts',
+  'tasks',
+  'wishes',
 ] as const;
 
 export const journalContract = {

@@ -34,7 +34,12 @@ export const documentKinds = [
   'tagsPrinted',
   'customerCreated',
   'customerChanged',
+  'customerErased',
+  'wordsForgotten',
+  'consentGiven',
   'consentWithdrawn',
+  'consentPaper',
+  'personExported',
   'cardsIssued',
   'promotionSaved',
   'promotionState',
@@ -61,10 +66,14 @@ export const documentKinds = [
   'basketCleared',
   'bonusExpired',
   'customerMerged',
+  'customerUnmerged',
+  'customersDistinct',
   'factNoted',
   'factRemoved',
   'householdSaved',
   'segmentRemoved',
+  'firmSaved',
+  'firmRemoved',
   'segmentSaved',
   'cardBlocked',
   'cardReplaced',
@@ -75,6 +84,8 @@ export const documentKinds = [
   'tiersSaved',
   'deedSaved',
   'deedGiven',
+  'giftGiven',
+  'giftsSeen',
   'bonusPaidOut',
   'bonusDonated',
   'stampCardSaved',
@@ -142,6 +153,20 @@ export const documentKinds = [
   'answerTemplateSaved',
   'answerTemplateRemoved',
   'contactNoted',
+  'wishNoted',
+  'wishMoved',
+  'wishTold',
+  'orderTaken',
+  'orderStep',
+  'orderDeposit',
+  'orderDepositBack',
+  'orderSlip',
+  'taskPlanned',
+  'taskTried',
+  'taskMoved',
+  'taskDropped',
+  'pollSaved',
+  'pollAnswered',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
@@ -169,4 +194,24 @@ export function formerCustomerOf({ kind, content }: Pick<TillDocument, 'kind' | 
   if (!joiningKinds.has(kind) || typeof content !== 'object' || content === null) return null;
   const formerId = 'fromCustomerId' in content ? content.fromCustomerId : null;
   return typeof formerId === 'string' ? formerId : null;
+}
+
+/** A merge that is taken back. */
+export interface PartedCustomer {
+  readonly mergeId: string;
+  readonly formerId: string;
+}
+
+/** Who becomes a customer of their own again by the document, and by which merge they were another; null for no one. */
+export function partedCustomerOf({
+  kind,
+  content,
+}: Pick<TillDocument, 'kind' | 'content'>): PartedCustomer | null {
+  if (kind !== 'customerUnmerged' || typeof content !== 'object' || content === null) return null;
+  const { mergeId, fromCustomerId } = content as {
+    readonly mergeId?: unknown;
+    readonly fromCustomerId?: unknown;
+  };
+  if (typeof mergeId !== 'string' || typeof fromCustomerId !== 'string') return null;
+  return { mergeId, formerId: fromCustomerId };
 }

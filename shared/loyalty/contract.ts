@@ -14,6 +14,7 @@ import { deedVerbs } from './deedContract.ts';
 import { drawVerbs } from './drawContract.ts';
 import { gameVerbs } from './gameContract.ts';
 import { programmeVerbs } from './programmeContract.ts';
+import { surpriseVerbs } from './surpriseContract.ts';
 
 export const bonusAccountSchema = z.object({
   balanceSom: signedSomSchema,
@@ -148,4 +149,5 @@ export const loyaltyContract = {
   ...gameVerbs,
   ...drawVerbs,
   ...charityVerbs,
+  ...surpriseVerbs,
 };

@@ -11,6 +11,8 @@ export interface KnownThings {
   readonly categoryIds: ReadonlySet<string> | null;
   readonly brandIds: ReadonlySet<string> | null;
   readonly tierIds: ReadonlySet<string> | null;
+  /** Groups of customers that the shop still keeps. */
+  readonly segmentIds: ReadonlySet<string> | null;
   readonly couponSeriesIds: ReadonlySet<string> | null;
   /** Cards in use and draws that are open: others would promise what nobody gets. */
   readonly stampCardIds: ReadonlySet<string> | null;
@@ -22,6 +24,7 @@ export const nothingKnown: KnownThings = {
   categoryIds: null,
   brandIds: null,
   tierIds: null,
+  segmentIds: null,
   couponSeriesIds: null,
   stampCardIds: null,
   drawIds: null,
@@ -185,6 +188,8 @@ function unknownInCondition(condition: Condition, known: KnownThings): readonly 
       return unknownInCondition(condition.condition, known);
     case 'tier':
       return unknown('tierIds', condition.tierIds, known);
+    case 'segment':
+      return unknown('segmentIds', condition.segmentIds, known);
     case 'couponPresented':
       return unknown('couponSeriesIds', condition.seriesIds, known);
     default:

@@ -23,6 +23,13 @@ export const pdfSubjectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('labels'), id: idSchema }),
   /** The id of a batch of instant cards. */
   z.strictObject({ kind: z.literal('customerCards'), id: idSchema }),
+  /** The id of the customer who signs it, and the language of the words. */
+  z.strictObject({ kind: z.literal('customerConsent'), id: z.string().regex(/^[0-9a-f-]{36}-(uz|ru|en)$/) }),
+  /** A customer's account: their id, the first and the last day. */
+  z.strictObject({
+    kind: z.literal('reconciliation'),
+    id: z.string().regex(/^[0-9a-f-]{36}-\d{4}-\d{2}-\d{2}-\d{4}-\d{2}-\d{2}$/),
+  }),
 ]);
 export type PdfSubject = z.output<typeof pdfSubjectSchema>;
 

@@ -1,4 +1,5 @@
 /** The address of a page that is made for paper, and what such a page reports when it stands. */
+import { type BusinessDay, isBusinessDay } from '../time.ts';
 
 /** What can be printed as A4 and other sheets. A new kind is one entry here and one in renderer/app/printPages.tsx. */
 export const printKinds = [
@@ -12,6 +13,8 @@ export const printKinds = [
   'customerDay',
   'labels',
   'customerCards',
+  'customerConsent',
+  'reconciliation',
 ] as const;
 export type PrintKind = (typeof printKinds)[number];
 
@@ -27,7 +30,7 @@ export interface PrintOrder {
 /** Where the pages for paper begin, behind `#`. */
 export const printRoot = '/print';
 
-const shape = /^\/print\/([a-zA-Z]+)\/([0-9a-zA-Z-]{1,40})\/(\d{1,6})\/(\d{1,6})$/;
+const shape = /^\/print\/([a-zA-Z]+)\/([0-9a-zA-Z-]{1,60})\/(\d{1,6})\/(\d{1,6})$/;
 
 /** `/print/couponBatch/0198…/25/25`: the 26th to the 50th sheet of a batch. */
 export function printRoute({ kind, id, from, sheets }: PrintOrder): string {
@@ -53,4 +56,19 @@ export function readPrintReport(text: unknown, route: string): PrintReport | nul
   if (typeof text !== 'string' || text === '') return null;
   const report = JSON.parse(text) as PrintReport;
   return report.route === route ? report : null;
+}
+
+const reconciliationId = /^([0-9a-f-]{36})-(\d{4}-\d{2}-\d{2})-(\d{4}-\d{2}-\d{2})$/;
+
+/** Whose account and over which days, as a print order names it. */
+export function reconciliationIdOf(customerId: string, from: BusinessDay, to: BusinessDay): string {
+  return `${customerId}-${from}-${to}`;
+}
+
+/** The parts of such an id, or null when it is none. */
+export function readReconciliationId(
+  id: string,
+): { readonly customerId: string; readonly from: BusinessDay; readonly to: BusinessDay } | null {
+  const [, customerId = '', from = '', to = ''] = reconciliationId.exec(id) ?? [];
+  return isBusinessDay(from) && isBusinessDay(to) ? { customerId, from, to } : null;
 }

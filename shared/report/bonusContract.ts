@@ -1,6 +1,7 @@
 /** What the owner may ask about the programme: what the shop owes, what it costs, who saves, and what looks odd. */
 import { z } from 'zod';
 import { debtAges } from '../credit/debt.ts';
+import { customerPhoneSchema } from '../customer/phoneMask.ts';
 import { readVerb } from '../verb.ts';
 import { businessDaySchema, idSchema, signedSomSchema, somSchema } from '../wire.ts';
 
@@ -89,7 +90,7 @@ export const bonusReports = {
         z.object({
           customerId: idSchema,
           name: z.string(),
-          phone: z.string().nullable(),
+          phone: customerPhoneSchema.nullable(),
           bonusSom: signedSomSchema,
           nextExpiryOn: businessDaySchema.nullable(),
           storeCreditSom: signedSomSchema,

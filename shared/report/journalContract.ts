@@ -48,6 +48,7 @@ export const checkGroups = [
   'sales',
   'returns',
   'shifts',
+  'service',
   'records',
   'journal',
 ] as const;

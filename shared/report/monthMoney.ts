@@ -14,10 +14,12 @@ const columns: Readonly<Record<string, Column>> = {
   sale: 'goodsSom',
   giftCardSold: 'giftCardsSom',
   giftCardToppedUp: 'giftCardsSom',
+  orderDeposit: 'giftCardsSom',
   debtRepaid: 'debtsSom',
   goodsTakenBack: 'backSom',
   goodsTakenBackLoose: 'backSom',
   bonusPaidOut: 'backSom',
+  orderDepositBack: 'backSom',
 };
 
 function wayOf({ account }: LedgerMove): Money['kind'] | null {

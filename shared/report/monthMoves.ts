@@ -20,6 +20,8 @@ export const moveKinds = [
   'repaid',
   'forgiven',
   'corrected',
+  'deposit',
+  'depositBack',
   // partners and funds
   'borne',
   'settled',
@@ -66,6 +68,8 @@ const storeCredit: Table = {
   debtRepaid: 'used',
   goodsTakenBack: 'back',
   goodsTakenBackLoose: 'back',
+  orderDeposit: 'deposit',
+  orderDepositBack: 'depositBack',
   corrected: 'corrected',
 };
 
@@ -95,6 +99,8 @@ const drawer: Table = {
   giftCardToppedUp: 'giftCards',
   debtRepaid: 'debts',
   bonusPaidOut: 'paidOut',
+  orderDeposit: 'deposit',
+  orderDepositBack: 'depositBack',
   fundPaid: 'handedOver',
   shiftOpened: 'float',
 };

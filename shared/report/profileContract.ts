@@ -4,6 +4,7 @@ import { customerSchema } from '../customer/contract.ts';
 import { customerAboutSchema, customerFactSchema } from '../customer/profileContract.ts';
 import { rhythmStates } from '../customer/rhythm.ts';
 import { tierStandingSchema } from '../loyalty/contract.ts';
+import { clockSchema } from '../service/complaintContract.ts';
 import { readVerb } from '../verb.ts';
 import {
   businessDaySchema,
@@ -62,8 +63,28 @@ export const customerProfileSchema = z.object({
   }),
   /** Those that could be used today, at most five, the one that expires first in front. */
   coupons: z.array(z.object({ code: z.string(), name: localTextSchema, minimumSom: somSchema })),
+  bonus: z.object({
+    balanceSom: signedSomSchema,
+    spendableSom: somSchema,
+    /** What of it burns soon, and the first day on which something does. */
+    expiringSoonSom: somSchema,
+    nextExpiryOn: businessDaySchema.nullable(),
+  }),
+  openComplaints: z.object({
+    count: z.int(),
+    /** Of the one that waits most urgently; null without one. */
+    worst: clockSchema.nullable(),
+    hasBrokenPromise: z.boolean(),
+  }),
+  /** The customer who sent them, and how many they sent themselves. */
+  broughtBy: z.object({ customerId: idSchema, name: z.string() }).nullable(),
+  friendsBrought: z.int(),
 });
 export type CustomerProfile = z.output<typeof customerProfileSchema>;
+
+/** What a timeline can be narrowed to. Every source of it belongs to one group. */
+export const timelineGroups = ['goods', 'bonus', 'money', 'care', 'person'] as const;
+export type TimelineGroup = (typeof timelineGroups)[number];
 
 export const timelineKinds = [
   'purchase',
@@ -73,6 +94,7 @@ export const timelineKinds = [
   'couponGiven',
   'couponUsed',
   'deed',
+  'gift',
   'corrected',
   'debtTaken',
   'debtPaid',
@@ -83,15 +105,30 @@ export const timelineKinds = [
   'consentWithdrawn',
   'factNoted',
   'factRemoved',
+  'complaintOpened',
+  'complaintAnswered',
+  'complaintClosed',
+  'complaintReopened',
+  'apology',
+  'feedback',
+  'contactIn',
+  'contactOut',
+  'wish',
+  'order',
+  'task',
 ] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
+
+/** Pages that an entry may lead to. */
+export const timelineTargets = ['sale', 'complaint'] as const;
+export type TimelineTarget = (typeof timelineTargets)[number];
 
 export const timelineEntrySchema = z.object({
   /** No two entries of a customer have the same. */
   key: z.string(),
   at: instantSchema,
   kind: z.enum(timelineKinds),
-  /** What its paper says: a receipt's number. */
+  /** What its paper says: the number of a receipt or a complaint; the score of feedback. */
   number: z.int().nullable(),
   amountSom: signedSomSchema.nullable(),
   /** What it was about, where that has a name in the shop's languages. */
@@ -102,7 +139,7 @@ export const timelineEntrySchema = z.object({
   text: z.string(),
   personName: z.string(),
   /** What to open for more. */
-  link: z.object({ to: z.enum(['sale', 'return', 'looseReturn']), id: z.string() }).nullable(),
+  link: z.object({ to: z.enum(timelineTargets), id: z.string() }).nullable(),
 });
 export type TimelineEntry = z.output<typeof timelineEntrySchema>;
 
@@ -120,7 +157,11 @@ export const profileReports = {
   /** Newest first. */
   customerTimeline: readVerb({
     action: 'customer.read',
-    input: pageSchema.extend({ customerId: idSchema }),
+    input: pageSchema.extend({
+      customerId: idSchema,
+      /** Null for all of them. */
+      group: z.enum(timelineGroups).nullable().default(null),
+    }),
     output: z.object({ entries: z.array(timelineEntrySchema), nextCursor: z.string().nullable() }),
     refusals: {},
   }),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { pricingSteps } from '../basket.ts';
 import { identifications } from '../customer/contract.ts';
+import { customerPhoneSchema } from '../customer/phoneMask.ts';
 import { challengeStandingSchema, stampStandingSchema, tierStandingSchema } from '../loyalty/contract.ts';
 import {
   businessDaySchema,
@@ -56,7 +57,7 @@ const unknownLineSchema = z.object({
 const stripSchema = z.object({
   customerId: idSchema,
   name: z.string(),
-  phone: z.string().nullable(),
+  phone: customerPhoneSchema.nullable(),
   language: languageSchema.nullable(),
   isRegistered: z.boolean(),
   identification: z.enum(identifications),

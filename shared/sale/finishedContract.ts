@@ -5,6 +5,7 @@ import { previewSchema } from '../receipt/preview.ts';
 import { receiptFormSchema } from '../shop/receiptForm.ts';
 import { readVerb, writeVerb } from '../verb.ts';
 import {
+  businessDaySchema,
   codeSchema,
   idSchema,
   instantSchema,
@@ -38,7 +39,11 @@ const attachRefusals = {
 export const finishedVerbs = {
   recent: readVerb({
     action: 'sale.read',
-    input: pageSchema,
+    /** Receipts of some business days, both of them included; of all days where none is said. */
+    input: pageSchema.extend({
+      from: businessDaySchema.nullable().default(null),
+      to: businessDaySchema.nullable().default(null),
+    }),
     output: z.object({ sales: z.array(saleSummarySchema), nextCursor: z.string().nullable() }),
     refusals: {},
   }),

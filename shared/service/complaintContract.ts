@@ -1,5 +1,6 @@
 /** What a screen may ask about complaints: from three words at the till to the outcome. */
 import { z } from 'zod';
+import { wordsWithPhoneSchema } from '../customer/phoneMask.ts';
 import { secondPersonRefusals } from '../ledger/contract.ts';
 import { readVerb, writeVerb } from '../verb.ts';
 import {
@@ -36,7 +37,7 @@ export const complaintSummarySchema = z.object({
   channel: channelSchema,
   customer: z.object({ customerId: idSchema, name: z.string() }).nullable(),
   /** How somebody without a card is reached. */
-  reach: z.string(),
+  reach: wordsWithPhoneSchema,
   productName: localTextSchema.nullable(),
   receiptNumber: z.int().nullable(),
   /** Whom it is about. */
@@ -102,7 +103,8 @@ export const complaintVerbs = {
   /** The receipt a customer complains with: its lines, who sold it, and to whom. */
   complaintReceipt: readVerb({
     action: 'service.complain',
-    input: z.object({ code: codeSchema }),
+    /** What was scanned, or the receipt that the till knows already. */
+    input: z.union([z.object({ code: codeSchema }), z.object({ saleId: idSchema })]),
     output: z.object({
       saleId: idSchema,
       number: z.int(),

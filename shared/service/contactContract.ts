@@ -132,6 +132,8 @@ export const contactVerbs = {
       overdue: z.int(),
       promisedToday: z.int(),
       promiseBroken: z.int(),
+      /** What somebody must see to now, each once: close to the deadline or past it, or promised for a day that is over. */
+      red: z.int(),
     }),
     refusals: {},
   }),

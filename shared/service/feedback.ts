@@ -47,6 +47,21 @@ export function isUnhappy({ kind, score }: { readonly kind: FeedbackKind; readon
 }
 
 /**
+ * Whether an answer is so low that the shop asks at once what went wrong: a complaint is offered with it. Below `isUnhappy`
+ * only for satisfaction, where 3 of 5 is no praise but no complaint either.
+ *
+ * | answer             | a complaint is offered |
+ * |--------------------|------------------------|
+ * | NPS 6              | yes                    |
+ * | NPS 7              | no                     |
+ * | satisfaction 2     | yes                    |
+ * | satisfaction 3     | no                     |
+ */
+export function asksForComplaint({ kind, score }: Score): boolean {
+  return kind === 'nps' ? score <= 6 : score <= 2;
+}
+
+/**
  * What the answers of a time say together. The most named reason comes first; reasons of equal count stand in the order of
  * `feedbackReasons`.
  *

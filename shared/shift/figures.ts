@@ -30,6 +30,8 @@ export const drawerCauses = [
   'looseReturns',
   'giftCards',
   'debts',
+  'deposits',
+  'depositsBack',
   'bonusPaidOut',
   'charity',
   ...cashMoveKinds,

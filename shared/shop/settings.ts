@@ -69,6 +69,10 @@ export const shopSettingsSchema = z.object({
   looseReturnDailySom: somSchema.default(somSchema.parse(200_000)),
   /** What may be given in a shift to say sorry, without a second person. */
   apologyBudgetSom: somSchema.default(somSchema.parse(50_000)),
+  /** What customers are asked after the sale: 0–10 whether they would recommend the shop, or 1–5 how satisfied they are. */
+  feedbackKind: z.enum(['nps', 'satisfaction']).default('nps'),
+  /** After every so many receipts the key for it is offered, to a customer who is known; 0 never. */
+  feedbackEvery: z.int().min(0).max(100).default(10),
   /** So many days back a sale that was written on paper may be entered. */
   paperDays: z.int().min(1).max(31).default(3),
   /** A shelf price below the till's is granted at once when the line loses no more than this. */
@@ -95,6 +99,9 @@ export const shopSettingsSchema = z.object({
   receiptFooter: words(200).default(''),
   /** What receipts say besides the sale itself. */
   receiptForm: receiptFormSchema.default(defaultReceiptForm),
+  /** After so many months without a visit people are proposed to be forgotten, and what was said is emptied; 0 for never. */
+  forgetCustomersAfterMonths: z.int().min(0).max(120).default(0),
+  forgetWordsAfterMonths: z.int().min(0).max(120).default(0),
   backupFolder: words(500).default(''),
   /** A second folder, best on another disk, into which the journal is written too; empty for none. */
   journalFolder: words(500).default(''),

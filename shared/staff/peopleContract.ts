@@ -9,6 +9,7 @@ import {
   localTextSchema,
   rateSchema,
   someWords,
+  somSchema,
   words,
 } from '../wire.ts';
 
@@ -46,6 +47,8 @@ export const teamMemberSchema = z.object({
   isActive: z.boolean(),
   /** The most this person may take off by hand; null for what the role may. */
   discountBasisPoints: rateSchema.nullable(),
+  /** What this person may give to customers as gifts in a calendar month; 0 for nothing. */
+  giftBudgetSom: somSchema,
   /** The last day of somebody who helps out; null for no end. */
   accessEndsOn: businessDaySchema.nullable(),
   /** Logs in during their hours only. */
@@ -90,6 +93,8 @@ export const peopleVerbs = {
       /** Left out for an owner, who stays one. */
       role: z.enum(['senior', 'cashier']).nullable(),
       discountBasisPoints: rateSchema.nullable(),
+      /** Left out, it stays as it is. */
+      giftBudgetSom: somSchema.nullable().default(null),
       accessEndsOn: businessDaySchema.nullable(),
       isBoundToHours: z.boolean(),
       hours: z.array(workingHoursSchema).max(21),

@@ -26,14 +26,21 @@ export const permissions: PermissionMatrix = {
   'catalogue.change': seniors,
   'customer.read': everyone,
   'customer.create': everyone,
+  // Whoever may not sees the last four digits, by which customers are still found.
+  'customer.seePhones': seniors,
+  // A whole person leaves the shop as a file.
+  'customer.exportPerson': seniors,
   'customer.change': seniors,
   // An allergy is told to whoever stands at the till.
   'customer.noteFacts': everyone,
   'customer.issueCards': seniors,
   'customer.blockCard': everyone,
   'customer.merge': seniors,
+  // Nobody gets them back.
+  'customer.erase': owner,
   'customer.segments': seniors,
   'customer.changeSegments': seniors,
+  'customer.changeFirm': seniors,
   'shift.read': everyone,
   'shift.open': everyone,
   'shift.close': everyone,
@@ -62,6 +69,10 @@ export const permissions: PermissionMatrix = {
   'loyalty.spendOverLimit': seniors,
   'loyalty.changeProgramme': owner,
   'loyalty.giveDeed': everyone,
+  'loyalty.giveGift': everyone,
+  // More than what is left of the month's budget.
+  'loyalty.giveGiftAbove': seniors,
+  'loyalty.seeGifts': seniors,
   'loyalty.payOut': everyone,
   'loyalty.donate': everyone,
   'loyalty.charity': seniors,
@@ -101,8 +112,14 @@ export const permissions: PermissionMatrix = {
   'service.answer': everyone,
   'service.contact': everyone,
   'service.assign': seniors,
+  'service.wish': everyone,
+  'service.changeWishes': seniors,
+  'service.order': everyone,
+  'service.task': everyone,
+  'service.planTasks': seniors,
   'service.changeTemplates': seniors,
   'service.figures': seniors,
+  'service.polls': seniors,
   'service.apologise': everyone,
   // More than what is left of the shift's budget.
   'service.apologiseAbove': seniors,

@@ -2,6 +2,7 @@
 import { insertCustomer } from '../../electron/customer/rows.ts';
 import type { Tables } from '../../electron/database/tables.ts';
 import { transact } from '../../electron/database/transact.ts';
+import { warmRhythm } from '../../electron/report/profileRhythm.ts';
 import { profileReportVerbs } from '../../electron/report/profileVerbs.ts';
 import { insertRows } from '../../electron/sale/queries.ts';
 import { addDays, businessDay } from '../../shared/time.ts';
@@ -133,8 +134,13 @@ function lineRows(sale: Tables['sale']): Tables['sale_line'][] {
 const verbs = profileReportVerbs({ database: () => shop.database });
 const profile = (isRecounted: boolean) =>
   shop.ask(verbs.customerProfile, { customerId: faithful, isRecounted });
-const timeline = () => shop.ask(verbs.customerTimeline, { customerId: faithful, cursor: null, limit: 50 });
+const timeline = () =>
+  shop.ask(verbs.customerTimeline, { customerId: faithful, group: null, cursor: null, limit: 50 });
+/** Before anything was learnt, as right after the start; then a new day, which the last day's rhythm serves. */
+const firstEver = await timesOf(1, () => profile(false));
+await warmRhythm(shop.database, addDays(lastDay, -1));
 const firstOfDay = await timesOf(1, () => profile(false));
+const learnt = await timesOf(1, () => warmRhythm(shop.database, lastDay));
 const times = await timesOf(runs, async () => {
   await profile(false);
   await timeline();
@@ -153,6 +159,8 @@ console.log(
     pageCpuP95Ms: percentile(times.cpu, 95),
     timelineP50Ms: percentile(timelineTimes.wall, 50),
     firstProfileOfDayMs: percentile(firstOfDay.wall, 50),
+    firstProfileAfterStartMs: percentile(firstEver.wall, 50),
+    rhythmLearntBesideMs: percentile(learnt.wall, 50),
     recountedP50Ms: percentile(recounted.wall, 50),
     calibration: { loopMs: calibrationMs() },
   }),

@@ -102,6 +102,7 @@ export async function openSimulatedTill(seed: number, startedAt: number): Promis
     changes,
     printQueue: noPrinting,
     journal: shop.journal,
+    erasing: () => shop.erasing,
     pdfPress: null,
     demo: noDemo,
     training: noTraining,

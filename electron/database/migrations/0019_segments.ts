@@ -7,6 +7,7 @@ import {
   idOf,
   instantColumn,
   jsonColumn,
+  oneOfColumn,
   optional,
   otherwise,
   somColumn,
@@ -47,7 +48,12 @@ async function giftTables(db: Kysely<unknown>): Promise<void> {
       customer_id: idOf('customer'),
       person_id: idOf('person'),
       amount_som: somColumn(),
-      reason: textColumn({ longest: 120 }),
+      occasion: oneOfColumn(['birthday', 'loyal', 'consolation', 'guestOfDay', 'other']),
+      // Emptied when the customer is erased.
+      words: textColumn({ longest: 120 }),
+      // Who stood for what the budget no longer held; alone where nobody else could.
+      approver_id: optional(idOf('person')),
+      is_alone: otherwise(flagColumn(), 0),
       is_seen: otherwise(flagColumn(), 0),
       given_on: businessDayColumn(),
       given_at: instantColumn(),
@@ -55,5 +61,7 @@ async function giftTables(db: Kysely<unknown>): Promise<void> {
     primaryKey: ['id'],
   });
   await createIndex(db, 'gift', { columns: ['person_id', 'given_on'] });
-  await appendOnly(db, 'gift', { mayChange: ['is_seen', 'reason'] });
+  await createIndex(db, 'gift', { columns: ['customer_id', 'given_at'] });
+  await createIndex(db, 'gift', { columns: ['is_seen'], where: 'is_seen = 0' });
+  await appendOnly(db, 'gift', { mayChange: ['is_seen', 'words'] });
 }

@@ -16,6 +16,7 @@ test('the demo shop groups its goods, runs offers of every kind, and sells by th
     'draft form',
     ...Array(6).fill('live form'),
     'live salePrices',
+    'live salePrices',
   ]);
   const uses = await db
     .selectFrom('promotion_use')

@@ -116,12 +116,8 @@ export async function openCreditShop(settings: Parameters<typeof openCounter>[0]
     },
     speak: async (customerId, language) => {
       const { customer } = await call(getCustomer, { customerId });
-      const { name, phone } = customer;
-      await call(
-        changeCustomer,
-        { intentionId: newId(), customerId, name, phone: phone ?? '', language },
-        office,
-      );
+      const { name } = customer;
+      await call(changeCustomer, { intentionId: newId(), customerId, name, phone: null, language }, office);
     },
     balance,
     proveBalance: () => proveBalance(counter),

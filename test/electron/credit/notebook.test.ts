@@ -1,7 +1,7 @@
 /** The paper notebook: every line becomes a debt of one customer, and the sums stand in the ledger. */
 import { expect, test } from 'vitest';
 import { listNotebook } from '../../../electron/credit/notebook.ts';
-import { getCustomer } from '../../../electron/customer/get.ts';
+import { consents } from '../../../electron/customer/consentVerbs.ts';
 import { type CreditShop, openCreditShop } from './creditShop.ts';
 
 const twoDigits = (number: number) => String(number).padStart(2, '0');
@@ -54,8 +54,8 @@ test('whoever is made from the notebook has given no consent, no phone is no reg
   const known = await shop.note({ name: "G'ulom aka", phone: '90 123 45 67', amountSom: 1_000 });
   const unknown = await shop.note({ name: 'Hovlidagi usta', amountSom: 2_000 });
   expect([known.name, known.phone, unknown.phone]).toEqual(['Gʻulom aka', '+998901234567', null]);
-  const { consents } = await shop.call(getCustomer, { customerId: known.customerId });
-  expect(consents).toEqual([]);
+  const { acts } = await shop.call(consents, { customerId: known.customerId });
+  expect(acts).toEqual([]);
   const rows = await shop.db
     .selectFrom('customer')
     .select(['id', 'is_registered', 'name'])

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { issueCards, joinCard } from '../../../electron/customer/cards.ts';
 import { changeCustomer } from '../../../electron/customer/change.ts';
+import { consents, tellWording, withdrawConsent } from '../../../electron/customer/consentVerbs.ts';
 import { createCustomer } from '../../../electron/customer/create.ts';
-import { findCustomer, tellConsentWording } from '../../../electron/customer/find.ts';
+import { findCustomer } from '../../../electron/customer/find.ts';
 import { getCustomer } from '../../../electron/customer/get.ts';
 import { customerOfCard } from '../../../electron/customer/inTransaction.ts';
 import { customerFacts } from '../../../electron/customer/queries.ts';
-import { withdrawConsent } from '../../../electron/customer/withdrawConsent.ts';
 import { transact } from '../../../electron/database/transact.ts';
 import { post } from '../../../electron/ledger/inTransaction.ts';
 import { newCardNumber, readCardNumber } from '../../../shared/customer/cardNumber.ts';
-import { consentVersion, consentWording } from '../../../shared/customer/consent.ts';
+import { consentVersion } from '../../../shared/customer/consent.ts';
 import { bonusEarnedPosting } from '../../../shared/ledger/otherPostings.ts';
 import { som } from '../../../shared/money.ts';
 import { businessDay, type Instant } from '../../../shared/time.ts';
@@ -46,7 +46,7 @@ function scan(world: RoomWorld, number: string) {
 
 test('a phone alone makes a customer', async () => {
   const world = await roomWorld();
-  const { customer } = await world.ask(createCustomer, { ...nodira, name: '', language: null }, 'cashier');
+  const { customer } = await world.ask(createCustomer, { ...nodira, name: '', language: null });
   expect(customer).toEqual({
     id: expect.any(String),
     name: '',
@@ -69,26 +69,28 @@ test('a phone alone makes a customer', async () => {
 test('what was agreed to is kept with its wording, its language, and who asked', async () => {
   const world = await roomWorld();
   const { customer } = await world.ask(createCustomer, nodira, 'cashier');
-  const { consents } = await world.ask(getCustomer, { customerId: customer.id });
-  const told = consentWording(consentVersion, 'uz');
-  const common = {
-    id: expect.any(String),
-    givenAt: '2026-11-22T08:00:00.000Z',
-    how: 'spoken',
-    personName: 'Sardor',
-    withdrawnAt: null,
-  };
-  expect(consents).toEqual([
-    { ...common, purpose: 'profile', wording: told?.profile },
-    { ...common, purpose: 'messages', wording: told?.messages },
+  const { acts } = await world.ask(consents, { customerId: customer.id });
+  expect(acts).toEqual([
+    {
+      id: expect.any(String),
+      kind: 'given',
+      subjects: ['profile', 'sms', 'telegram', 'phone'],
+      at: '2026-11-22T08:00:00.000Z',
+      how: 'spoken',
+      personName: 'Sardor',
+      wording: { version: consentVersion, language: 'uz' },
+    },
   ]);
 });
 
 test('without a tick for messages only the profile is agreed to', async () => {
   const world = await roomWorld();
   const { customer } = await world.ask(createCustomer, { ...nodira, consentMessages: false });
-  const { consents } = await world.ask(getCustomer, { customerId: customer.id });
-  expect(consents.map((consent) => consent.purpose)).toEqual(['profile']);
+  const { now } = await world.ask(consents, { customerId: customer.id });
+  expect(now).toEqual({
+    profile: true,
+    channels: { sms: false, telegram: false, phone: false, email: false },
+  });
 });
 
 test('a wording that nobody ever told is refused', async () => {
@@ -101,7 +103,7 @@ test('a wording that nobody ever told is refused', async () => {
 
 test('the wording is told in the language that was asked, with its version', async () => {
   const world = await roomWorld();
-  const told = await world.ask(tellConsentWording, { language: 'ru' });
+  const told = await world.ask(tellWording, { language: 'ru' });
   expect(told.version).toBe(consentVersion);
   expect(told.profile).toContain('ЗРУ-547');
 });
@@ -268,33 +270,6 @@ test('an instant card may be given a name, but a phone needs the consent that cr
   });
 });
 
-test('a withdrawn consent stays on record with its end', async () => {
-  const world = await roomWorld();
-  const { customer } = await world.ask(createCustomer, nodira);
-  const { consents } = await world.ask(getCustomer, { customerId: customer.id });
-  const messages = consents.find((consent) => consent.purpose === 'messages')?.id ?? '';
-  world.setClock('2026-11-23T08:00:00.000Z');
-  await world.ask(withdrawConsent, { customerId: customer.id, consentId: messages }, 'cashier');
-  await world.ask(withdrawConsent, { customerId: customer.id, consentId: messages }, 'cashier');
-  const after = await world.ask(getCustomer, { customerId: customer.id });
-  expect(after.consents.map((consent) => consent.withdrawnAt)).toEqual([null, '2026-11-23T08:00:00.000Z']);
-  expect(world.documents.filter((document) => document.kind === 'consentWithdrawn')).toMatchObject([
-    { content: { purpose: 'messages', consentId: messages }, personId: world.people.cashier },
-  ]);
-});
-
-test('nobody withdraws another customer’s consent', async () => {
-  const world = await roomWorld();
-  const { customer } = await world.ask(createCustomer, nodira);
-  const other = await world.ask(createCustomer, { ...nodira, phone: '93 765 43 21' });
-  const { consents } = await world.ask(getCustomer, { customerId: customer.id });
-  const asked = { customerId: other.customer.id, consentId: consents[0]?.id ?? '' };
-  expect(await world.refusal(withdrawConsent, asked)).toEqual({
-    code: 'NotFound',
-    data: { what: 'consent' },
-  });
-});
-
 test('records that are kept for ever hold neither names nor phones', async () => {
   const world = await roomWorld();
   const { customer } = await world.ask(createCustomer, { ...nodira, cardNumber: await issuedCard(world) });
@@ -349,7 +324,6 @@ test('nothing is left behind when an act on a customer fails half way', async ()
   const world = await roomWorld();
   const card = await issuedCard(world);
   const { customer } = await world.ask(createCustomer, nodira);
-  const { consents } = await world.ask(getCustomer, { customerId: customer.id });
   const scanned = await scan(world, await issuedCard(world));
   await addVisits(world, 'customerId' in scanned ? scanned.customerId : '', ['2026-11-20']);
   const before = await world.everyRow();
@@ -359,7 +333,7 @@ test('nothing is left behind when an act on a customer fails half way', async ()
     () => world.ask(createCustomer, { ...nodira, phone: '93 765 43 21', cardNumber: card }),
     () => world.ask(changeCustomer, { customerId, name: 'X', phone: '93 765 43 21', language: null }),
     () => world.ask(joinCard, { customerId, cardNumber: card }),
-    () => world.ask(withdrawConsent, { customerId, consentId: consents[0]?.id ?? '' }),
+    () => world.ask(withdrawConsent, { customerId, subjects: ['profile'] }),
     () => world.ask(issueCards, { count: 5 }),
   ];
   for (const act of acts) await expect(act()).rejects.toThrow('the power went');

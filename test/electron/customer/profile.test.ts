@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { about, changeProfile } from '../../../electron/customer/about.ts';
+import { about, changeProfile, districts } from '../../../electron/customer/about.ts';
 import { issueCards } from '../../../electron/customer/cards.ts';
 import { changeCustomer } from '../../../electron/customer/change.ts';
 import { createCustomer } from '../../../electron/customer/create.ts';
@@ -212,15 +212,50 @@ describe('a household', () => {
     expect(await world.everyRow()).not.toContain('Karimovlar');
   });
 
-  test('of somebody without one cannot be joined, nor one’s own', async () => {
+  test('begins when two of whom neither had one are told to belong together, and needs no name', async () => {
     const world = await roomWorld();
     const nodira = await customer(world, '90 123 45 67', 'Nodira');
     const aziz = await customer(world, '90 765 43 21', 'Aziz');
-    const join = (withCustomerId: string) =>
-      world.refusal(joinHousehold, { customerId: aziz, withCustomerId });
-    expect(await join(nodira)).toEqual({ code: 'NotFound', data: { what: 'household' } });
-    expect((await join(aziz)).code).toBe('SameCustomer');
+    await world.ask(joinHousehold, { customerId: aziz, withCustomerId: nodira });
+    const { household } = (await world.ask(about, { customerId: nodira })).about;
+    expect(household).toMatchObject({ name: '', members: [{ customerId: aziz }, { customerId: nodira }] });
   });
+
+  test('takes in a found customer who has none, and nobody is their own household', async () => {
+    const world = await roomWorld();
+    const nodira = await customer(world, '90 123 45 67', 'Nodira');
+    const aziz = await customer(world, '90 765 43 21', 'Aziz');
+    await world.ask(saveHousehold, { customerId: aziz, name: 'Karimovlar' });
+    await world.ask(joinHousehold, { customerId: aziz, withCustomerId: nodira });
+    expect((await world.ask(about, { customerId: nodira })).about.household?.name).toBe('Karimovlar');
+    const own = await world.refusal(joinHousehold, { customerId: aziz, withCustomerId: aziz });
+    expect(own.code).toBe('SameCustomer');
+  });
+
+  test('is of people who agreed: the holder of an unregistered card cannot be put into one', async () => {
+    const world = await roomWorld();
+    const aziz = await customer(world, '90 765 43 21', 'Aziz');
+    const withCustomerId = await stranger(world);
+    const refused = await world.refusal(joinHousehold, { customerId: aziz, withCustomerId });
+    expect(refused.code).toBe('ConsentNeeded');
+  });
+});
+
+test('districts are told with how many live there, so that a second spelling is not made', async () => {
+  const world = await roomWorld();
+  for (const [phone, district] of [
+    ['90 123 45 67', 'Chilonzor'],
+    ['90 123 45 68', 'Yunusobod'],
+    ['90 123 45 69', 'Yunusobod'],
+  ] as const) {
+    const customerId = await customer(world, phone, 'Mijoz');
+    await world.ask(changeProfile, { customerId, ...told, district });
+  }
+  await customer(world, '90 123 45 70', 'Manzilsiz');
+  expect((await world.ask(districts, {})).districts).toEqual([
+    { district: 'Yunusobod', customers: 2 },
+    { district: 'Chilonzor', customers: 1 },
+  ]);
 });
 
 test('a photo is judged by its bytes, kept and taken away', async () => {

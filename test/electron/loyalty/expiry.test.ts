@@ -81,6 +81,7 @@ test('the till posts what ran out by itself at the start of a day, also what wai
   const problems: unknown[] = [];
   const stop = startTimers({
     host: shop.till.host,
+    database: shop.till.parts.database,
     clock: () => shop.clock.now,
     note: (text, error) => void problems.push([text, error]),
   });

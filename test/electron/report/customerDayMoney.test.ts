@@ -1,5 +1,6 @@
 /** What the shop owes on a day and what it is owed, birthdays, and the report on the receipt printer, from a real file. */
 import { beforeEach, describe, expect, test } from 'vitest';
+import { writeConsents } from '../../../electron/customer/consents.ts';
 import { transact } from '../../../electron/database/transact.ts';
 import { post } from '../../../electron/ledger/inTransaction.ts';
 import { savePrinter } from '../../../electron/receipt/inTransaction.ts';
@@ -30,15 +31,10 @@ describe('birthdays tomorrow', () => {
     await bornOn(await addCustomer('Bugun'), '1991-11-22');
     const withdrew = await addCustomer('Qaytib oldi');
     await bornOn(withdrew, '1985-11-23');
-    const consent = await world.db
-      .selectFrom('consent')
-      .select('id')
-      .where('customer_id', '=', withdrew)
-      .executeTakeFirstOrThrow();
-    await world.db
-      .insertInto('consent_withdrawal')
-      .values({ consent_id: consent.id, person_id: null, withdrawn_at: evening })
-      .execute();
+    const act = { id: world.newId(), kind: 'withdrawn', customerId: withdrew, how: 'spoken' } as const;
+    const told = { subjects: ['profile'], wording: null, personId: null, at: evening as Instant } as const;
+    const said = { ...act, ...told };
+    await transact(world.db, (trx) => writeConsents(trx, said));
     expect((await report()).birthdays).toEqual({
       on: '2026-11-23',
       count: 1,

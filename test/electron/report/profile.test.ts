@@ -38,7 +38,7 @@ async function timeline(limit: number, customerId = aziza.customerId) {
   return entries;
 
   function ask(from: string | null) {
-    return shop.asOwner(verbs().customerTimeline, { customerId, cursor: from, limit });
+    return shop.asOwner(verbs().customerTimeline, { customerId, group: null, cursor: from, limit });
   }
 }
 

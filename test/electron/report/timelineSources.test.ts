@@ -1,8 +1,7 @@
 /** The sources of a customer's timeline that need more than a sale: coupons, gift cards, receipts given later, consents. */
 import { expect, test } from 'vitest';
 import { sellGiftCard } from '../../../electron/credit/sellGiftCards.ts';
-import { getCustomer } from '../../../electron/customer/get.ts';
-import { withdrawConsent } from '../../../electron/customer/withdrawConsent.ts';
+import { withdrawConsent } from '../../../electron/customer/consentVerbs.ts';
 import { profileReportVerbs } from '../../../electron/report/profileVerbs.ts';
 import { attachLater } from '../../../electron/sale/attachLater.ts';
 import type { Instant } from '../../../shared/time.ts';
@@ -28,10 +27,9 @@ test('coupons, gift cards, receipts given later and consents stand in the list, 
   const money = { kind: 'cash', receivedSom: 50_000 } as const;
   await shop.asOwner(sellGiftCard(shop.till.parts), { amountSom: 50_000, money, customerId });
   shop.clock.now = '2026-11-07T04:00:00.000Z' as Instant;
-  const { consents } = await shop.call(getCustomer, { customerId });
-  await shop.asOwner(withdrawConsent, { customerId, consentId: consents[0]?.id ?? '' });
+  await shop.asOwner(withdrawConsent, { customerId, subjects: ['profile'] });
 
-  const asked = { customerId, cursor: null, limit: 100 };
+  const asked = { customerId, group: null, cursor: null, limit: 100 };
   const { customerTimeline } = profileReportVerbs(shop.till.parts);
   const { entries } = await shop.asOwner(customerTimeline, asked);
   const days = entries.map(({ at, kind }) => `${at.slice(0, 10)} ${kind}`);

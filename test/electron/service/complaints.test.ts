@@ -1,7 +1,12 @@
 /** Complaints from the receipt that is scanned to the outcome, with their clock, owner and escalation, on a real file. */
 import { expect, test } from 'vitest';
 import { mergeCustomers } from '../../../electron/customer/merge.ts';
-import { complaintReceipt, listComplaints, waiting } from '../../../electron/service/complaintReads.ts';
+import {
+  complaintReceipt,
+  listComplaints,
+  showComplaint,
+  waiting,
+} from '../../../electron/service/complaintReads.ts';
 import {
   assignComplaint,
   noteComplaint,
@@ -66,9 +71,12 @@ test('somebody without a receipt and without a card is heard too', async () => {
     customer: null,
     receiptNumber: null,
     seller: null,
-    reach: '+998 90 000 00 00',
+    // Whoever may not see phones sees the end of one in words too.
+    reach: '+998 •• ••• 00 00',
     channel: 'phone',
   });
+  const { reach } = await shop.call(showComplaint, { complaintId }, office);
+  expect(reach).toBe('+998 90 000 00 00');
 });
 
 test('a receipt, a line, a product, a person or a customer that nobody has is refused', async () => {
@@ -142,12 +150,19 @@ test('a day is promised for today or later, and the owner sees which promises we
     overdue: 0,
     promisedToday: 1,
     promiseBroken: 0,
+    red: 0,
   });
   shop.clock.pass(24 * 3600);
   expect((await show(shop, complaintId)).promise).toBe('broken');
-  expect(await shop.call(waiting, {})).toMatchObject({ running: 0, warning: 1, promiseBroken: 1 });
+  expect(await shop.call(waiting, {})).toMatchObject({
+    running: 0,
+    warning: 1,
+    promiseBroken: 1,
+    // Late in two ways, but one complaint.
+    red: 1,
+  });
   shop.clock.pass(60);
-  expect(await shop.call(waiting, {})).toMatchObject({ warning: 0, overdue: 1 });
+  expect(await shop.call(waiting, {})).toMatchObject({ warning: 0, overdue: 1, red: 1 });
 });
 
 test('four hours before the deadline an unanswered complaint is the owner’s, told once', async () => {

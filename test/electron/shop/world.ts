@@ -161,6 +161,9 @@ function partsOf(made: {
       stop: async () => {},
     },
     journal: { settle: async () => {}, isSecondSound: () => null },
+    erasing: () => {
+      throw new Error('this world has no files to clean');
+    },
     pdfPress: null,
     demo: {
       isBuilding: () => false,

@@ -4,6 +4,7 @@ import { addOwner } from '../../../electron/staff/people.ts';
 import { saveSkill, skills, tickSkill, tickTour, tour } from '../../../electron/staff/skills.ts';
 import { changePerson, team } from '../../../electron/staff/team.ts';
 import type { VerbInput } from '../../../electron/verb.ts';
+import type { Som } from '../../../shared/money.ts';
 import type { staffContract } from '../../../shared/staff/contract.ts';
 import { journalOf, startedWorld } from '../shop/world.ts';
 
@@ -39,6 +40,7 @@ test('what was agreed is shown as it was agreed, and the journal names nobody by
     name: ' Malika  opa ',
     role: 'senior' as const,
     discountBasisPoints: 1500,
+    giftBudgetSom: 50_000 as Som,
     accessEndsOn: '2026-12-31',
     isBoundToHours: true,
     hours,
@@ -66,6 +68,7 @@ test('what was agreed is shown as it was agreed, and the journal names nobody by
       isRenamed: true,
       role: 'senior',
       discountBasisPoints: 1500,
+      giftBudgetSom: 50_000,
       accessEndsOn: '2026-12-31',
       isBoundToHours: true,
       hours,

@@ -87,9 +87,9 @@ describe('what the form can show', () => {
     expect(missing.sort()).toEqual(['salePrices']);
   });
 
-  test('every kind of condition but segments, of which shops have none yet', () => {
+  test('every kind of condition', () => {
     const shown = conditionGroups.flatMap(({ kinds }) => [...kinds] as string[]);
-    expect(conditionKinds.filter((kind) => !shown.includes(kind)).sort()).toEqual(['segment']);
+    expect(conditionKinds.filter((kind) => !shown.includes(kind)).sort()).toEqual([]);
   });
 
   it('keeps a group inside a group as it is', () => {

@@ -20,6 +20,7 @@ const typed: TypedSalePrices = {
   name: { uz: 'Hafta narxlari' },
   from: '2026-11-23',
   to: '2026-11-29',
+  tags: [],
   goods: [
     { productId: tea, name: { uz: 'Choy' }, usualSom: som(18_500), priceSom: som(15_000) },
     { productId: bread, name: { uz: 'Non' }, usualSom: som(6_000), priceSom: som(5_000) },
@@ -93,5 +94,14 @@ describe('sale prices', () => {
     ].map((each) => productSchema.parse(each));
     expect(typedSalePrices(promotion, products)).toEqual(typed);
     expect(typedSalePrices(promotion, products.slice(1)).goods).toEqual([second]);
+  });
+
+  it('with a tag are a price list: they hold for customers who carry it, and are found again as typed', () => {
+    const list = { ...typed, tags: ['ulgurji'] };
+    const promotion = promotionOfPrices(tea, salePricesSchema.parse(list));
+    expect(promotion.conditions).toEqual([{ kind: 'customerTag', tags: ['ulgurji'] }]);
+    expect(promotionSchema.safeParse(promotion).success).toBe(true);
+    expect(typedSalePrices(promotion, []).tags).toEqual(['ulgurji']);
+    expect(promotionOfPrices(tea, salePricesSchema.parse(typed)).conditions).toEqual([]);
   });
 });

@@ -16,6 +16,7 @@ const person: TeamMember = {
   secretKind: 'pin',
   isActive: true,
   discountBasisPoints: null,
+  giftBudgetSom: 0 as TeamMember['giftBudgetSom'],
   accessEndsOn: null,
   isBoundToHours: false,
   hours: [{ weekday: 1, fromMinute: 540, toMinute: 1080 }],

@@ -1,7 +1,7 @@
 /** A, B and C by share of the money. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { abcOf } from '../../../shared/customer/abc.ts';
+import { abcOf, paretoCurve } from '../../../shared/customer/abc.ts';
 import { basisPoints } from '../../../shared/money.ts';
 
 const usual = { aBasisPoints: basisPoints(8000), bBasisPoints: basisPoints(9500) };
@@ -47,5 +47,45 @@ test('nobody who brought more stands in a worse class, and the A customers bring
         expect(ofA * 10).toBeGreaterThanOrEqual(total * 8);
       },
     ),
+  );
+});
+
+const curveOf = (...sums: readonly number[]) =>
+  paretoCurve(sums).map((point) => [point.customersBasisPoints / 100, point.moneyBasisPoints / 100]);
+
+test('the curve begins with the best customer and ends with everybody and all the money', () => {
+  expect(curveOf(10, 0, 70, 20)).toEqual([
+    [0, 0],
+    [25, 70],
+    [50, 90],
+    [75, 100],
+    [100, 100],
+  ]);
+});
+
+test('a customer whose goods all came back is a customer without money, and nobody is below zero', () => {
+  expect(curveOf(-50, 100)).toEqual([
+    [0, 0],
+    [50, 100],
+    [100, 100],
+  ]);
+});
+
+test('a shop in which nobody brought anything has no curve', () => {
+  expect(curveOf()).toEqual([]);
+  expect(curveOf(0, -5)).toEqual([]);
+});
+
+test('the curve of any number of customers has a hundred steps at most, rises ever more slowly and ends at the whole', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 10 ** 9 }), { minLength: 1, maxLength: 500 }), (sums) => {
+      const curve = paretoCurve(sums);
+      expect(curve.length).toBe(Math.min(100, sums.length) + 1);
+      expect(curve.at(-1)).toEqual({ customersBasisPoints: 10_000, moneyBasisPoints: 10_000 });
+      for (const point of curve) {
+        // The best part of the customers brings at least its share; a basis point is lost by rounding down.
+        expect(point.moneyBasisPoints + 1).toBeGreaterThanOrEqual(point.customersBasisPoints);
+      }
+    }),
   );
 });

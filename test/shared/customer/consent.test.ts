@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { consentVersion, consentWording } from '../../../shared/customer/consent.ts';
+import { channelsOfWording, consentVersion, consentWording } from '../../../shared/customer/consent.ts';
 import { languages } from '../../../shared/text.ts';
 
 const purposes = ['profile', 'messages'] as const;
@@ -20,6 +20,24 @@ test('the wording names the law, the way to withdraw and the way to be erased', 
   expect(told('uz')).toMatch(/qaytarib olishingiz.*oʻchirishni.*547/s);
   expect(told('ru')).toMatch(/отозвать.*удалить.*547/s);
   expect(told('en')).toMatch(/withdraw.*erased.*547/s);
+});
+
+test('the wording names what a profile may hold and the ways of messages', () => {
+  const told = consentWording(consentVersion, 'ru');
+  for (const word of ['день рождения', 'адрес', 'семью', 'размеры', 'вкусы', 'аллергии', 'фото']) {
+    expect(told?.profile).toContain(word);
+  }
+  for (const way of ['СМС', 'Telegram', 'звонком', 'почте']) expect(told?.messages).toContain(way);
+});
+
+test('what was told before stays readable, and counts for the ways it spoke of', () => {
+  for (const version of ['2026-11', '2026-11-birthday']) {
+    for (const language of languages) {
+      expect(consentWording(version, language)?.messages.length).toBeGreaterThan(100);
+    }
+    expect(channelsOfWording(version)).toEqual(['sms', 'phone']);
+  }
+  expect(channelsOfWording(consentVersion)).toEqual(['sms', 'telegram', 'phone']);
 });
 
 test('Uzbek is written with its own letters', () => {

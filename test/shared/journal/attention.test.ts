@@ -93,3 +93,16 @@ test('words that somebody typed never get into the list', () => {
   });
   expect(JSON.stringify(data)).not.toContain('Malika');
 });
+
+test('a complaint is among it when nobody answered in time, and an apology when nobody stood beside', () => {
+  const step = { complaintId: 'c1', number: 5, ownerId: 'p9' };
+  expect(seenOf('complaintStep', { ...step, step: 'escalated' })).toEqual([
+    ['complaintEscalated', { complaintId: 'c1', number: 5 }],
+  ]);
+  expect(seenOf('complaintStep', { ...step, step: 'answered' })).toEqual([]);
+  const apology = { complaintId: 'c1', number: 5, kind: 'bonus', amountSom: 9_000, code: null };
+  expect(seenOf('apologyGiven', { ...apology, isAlone: true })).toEqual([
+    ['apologyAlone', { complaintId: 'c1', number: 5, amountSom: 9_000 }],
+  ]);
+  expect(seenOf('apologyGiven', { ...apology, isAlone: false })).toEqual([]);
+});

@@ -1,7 +1,13 @@
 /** What customers answer after the sale and what it comes to; and which contacts wait for an answer. */
 import { expect, test } from 'vitest';
 import { answerFault, clockOfContact } from '../../../shared/service/contact.ts';
-import { type CountedScore, isUnhappy, opinionOf, scoreSchema } from '../../../shared/service/feedback.ts';
+import {
+  asksForComplaint,
+  type CountedScore,
+  isUnhappy,
+  opinionOf,
+  scoreSchema,
+} from '../../../shared/service/feedback.ts';
 import type { Instant } from '../../../shared/time.ts';
 
 const answer = (
@@ -69,4 +75,14 @@ test('only a question that came in waits for an answer', () => {
   expect(clockOfContact({ ...question, direction: 'out' }, now)).toBeNull();
   expect(answerFault(question)).toBeNull();
   expect(answerFault({ direction: 'in', isQuestion: false })).toBe('NotAQuestion');
+});
+
+test.each([
+  ['nps', 6, true],
+  ['nps', 7, false],
+  ['nps', 0, true],
+  ['satisfaction', 2, true],
+  ['satisfaction', 3, false],
+] as const)('%s %s: a complaint is offered %s', (kind, score, isOffered) => {
+  expect(asksForComplaint({ kind, score })).toBe(isOffered);
 });
