@@ -5,6 +5,7 @@ import { catalogueContract, type Product } from '../../shared/catalogue/contract
 import { foldKeys } from '../../shared/text.ts';
 import { idsMatching } from '../database/search.ts';
 import type { Tables } from '../database/tables.ts';
+import { placeIn } from '../listPlace.ts';
 import { readingVerb } from '../verb.ts';
 import { type ProductRow, productColumns, productsOf, productsOfIds, withoutHidden } from './products.ts';
 
@@ -85,7 +86,7 @@ async function bestFirst(
   search: string,
   { categoryId, cursor, limit }: Asked,
 ): Promise<Page> {
-  const from = Number(cursor ?? 0) || 0;
+  const from = placeIn(cursor);
   const rows = await db
     .selectFrom(fitting(db, search).as('fitting'))
     .innerJoin('product', 'product.id', 'fitting.id')

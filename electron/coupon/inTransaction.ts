@@ -109,13 +109,15 @@ export async function codeOfPartner(
 
 /**
  * Gives one coupon of a series outside a sale and counts it; its document is the caller's. A coupon of a customer's is noted
- * as theirs even where the series binds nobody, so that it stands in their list. Throws SeriesEnded, CouponBudgetSpent,
+ * as theirs even where the series binds nobody, so that it stands in their list. Why it was given stands on a coupon of ours,
+ * never in a document: what people type may name somebody, and documents are kept for ever. Throws SeriesEnded, CouponBudgetSpent,
  * CouponNeedsCustomer or PartnerCodesRunOut.
  */
 export async function giveOne(
   scope: WriteScope,
   known: KnownSeries,
   customerId: string | null,
+  reason?: string,
 ): Promise<CouponToPrint> {
   const { series, partner, spentSom } = known;
   const days = couponDays(series.validity, scope.businessDay);
@@ -129,7 +131,7 @@ export async function giveOne(
       ? await issueOwn(
           scope,
           { series, holder: noted, ...days },
-          { saleId: null, issuedBy: scope.actor.personId },
+          { saleId: null, issuedBy: scope.actor.personId, ...(reason === undefined ? {} : { reason }) },
         )
       : await codeOfPartner(scope, series, null);
   if (code === null) throw new Refusal('PartnerCodesRunOut');
@@ -163,13 +165,14 @@ const insertCoupons = hotInsert('coupon', [
   'issued_at',
   'issued_by',
   'uses_allowed',
+  'goodwill_reason',
 ]);
 
 /** Writes one coupon of ours with a new code and answers the code. */
 export async function issueOwn(
   scope: WriteScope,
   { series, holder, validFrom, expiresOn }: CouponDue,
-  by: { readonly saleId: string | null; readonly issuedBy: string | null },
+  by: { readonly saleId: string | null; readonly issuedBy: string | null; readonly reason?: string },
 ): Promise<string> {
   const code = newCode('K', scope.random(8));
   await insertCoupons.one(scope.trx, {
@@ -184,6 +187,7 @@ export async function issueOwn(
     issued_at: scope.now,
     issued_by: by.issuedBy,
     uses_allowed: series.usesPerCoupon,
+    goodwill_reason: by.reason ?? null,
   });
   return code;
 }
@@ -226,14 +230,15 @@ const markUsed = hotQuery(
   ) =>
     db
       .updateTable('coupon')
-      .set({
+      .set(({ fn, ref, val }) => ({
         uses_count: value.used,
         state: value.state,
         redeemed_sale_id: value.saleId,
         redeemed_at: value.at,
         redeemed_receipt_number: value.receiptNumber,
-        goodwill_reason: value.goodwillReason,
-      })
+        // Why it was given by hand stays where nothing is said of its use.
+        goodwill_reason: fn.coalesce(val(value.goodwillReason), ref('goodwill_reason')),
+      }))
       .where('code', '=', value.code)
       .where('state', '=', 'issued')
       .where('uses_count', '=', value.usedBefore)

@@ -90,12 +90,11 @@ export const giveByHand = (parts: { readonly printQueue: Pick<PrintQueue, 'wake'
     if (known === null) throw new Refusal('NotFound', { what: 'series' });
     const customer = input.customerId === null ? null : await customerOfId(scope.trx, input.customerId);
     if (input.customerId !== null && customer === null) throw new Refusal('NotFound', { what: 'customer' });
-    const coupon = await giveOne(scope, known, input.customerId);
+    const coupon = await giveOne(scope, known, input.customerId, input.reason);
     const document = documentOf(scope, 'couponGiven', {
       seriesId: input.seriesId,
       code: coupon.code,
       customerId: input.customerId,
-      reason: input.reason,
     });
     await scope.follow(document);
     if (input.isPrinted) {

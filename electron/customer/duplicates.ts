@@ -15,6 +15,7 @@ import type { Database } from '../database/open.ts';
 import { readHeavy } from '../database/readHeavy.ts';
 import type { Tables } from '../database/tables.ts';
 import { documentOf } from '../document.ts';
+import { placeIn } from '../listPlace.ts';
 import type { TillParts } from '../parts.ts';
 import { createTurns } from '../turns.ts';
 import { readingVerb, writingVerb } from '../verb.ts';
@@ -183,7 +184,7 @@ function pairsIn(group: readonly PersonTraits[], seen: Set<string>): readonly Pa
 export const duplicates = (parts: Pick<TillParts, 'database'>) =>
   readingVerb(customerContract.duplicates, async ({ db }, { cursor, limit }) => {
     const all = await findDuplicates(parts.database());
-    const from = Number(cursor ?? 0);
+    const from = placeIn(cursor);
     const page = all.slice(from, from + limit);
     const customers = await customersOfIds(db, [
       ...new Set(page.flatMap(({ oneId, otherId }) => [oneId, otherId])),

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { customerContract } from '../../shared/customer/contract.ts';
 import { foldKeys } from '../../shared/text.ts';
 import type { Tables } from '../database/tables.ts';
+import { placeIn } from '../listPlace.ts';
 import { readingVerb } from '../verb.ts';
 import { customersOfIds } from './queries.ts';
 import { findCustomers, idsFitting } from './search.ts';
@@ -75,7 +76,7 @@ async function mostFaithfulFirst(
 ): Promise<Page> {
   const fitting = idsFitting(db, keysOf(search), mostListed);
   if (fitting === null) return { ids: [], nextCursor: null, count: 0 };
-  const from = Number(cursor ?? 0) || 0;
+  const from = placeIn(cursor);
   const rows = await db
     .selectFrom(fitting.as('fitting'))
     .leftJoin('customer_figure', 'customer_figure.customer_id', 'fitting.id')

@@ -8,6 +8,7 @@ import type { BusinessDay } from '../../shared/time.ts';
 import { hotQuery } from '../database/hot.ts';
 import type { Tables } from '../database/tables.ts';
 import { documentOf } from '../document.ts';
+import { mergeStands, movedRows } from '../movedRows.ts';
 import { readingVerb, type WriteScope, writingVerb } from '../verb.ts';
 import { knownCustomer } from './about.ts';
 import { everyIdOf, tagsOfCustomer } from './queries.ts';
@@ -16,12 +17,13 @@ import { writeTags } from './rows.ts';
 type Db = Kysely<Tables>;
 type Row = Selectable<Tables['firm']>;
 
-/** Who became another customer keeps the row: it is read under all of the person's ids, the newest word first. */
+/** Who became another customer keeps the row where both were firms; of the two the kept one's own holds. */
 const firmOfPerson = hotQuery((db, value: { id: string }) =>
   db
     .selectFrom('firm')
     .selectAll()
     .where('customer_id', 'in', everyIdOf(db, value.id))
+    .orderBy((eb) => eb('customer_id', '=', value.id), 'desc')
     .orderBy('changed_at', 'desc')
     .orderBy('customer_id')
     .limit(1),
@@ -143,6 +145,23 @@ const removeFirm = writingVerb(customerContract.removeFirm, async (scope, { cust
   scope.changed('customer', 'sale');
   return {};
 });
+
+/**
+ * The firm that came over with a merge goes back, with what was changed of its papers since; one that was removed since stays
+ * removed. Throws MergeUsed when other prices were agreed since: their tag would stay with the wrong customer.
+ */
+export async function giveFirmBack(
+  trx: WriteScope['trx'],
+  { id, intoId, fromId }: { readonly id: string; readonly intoId: string; readonly fromId: string },
+): Promise<void> {
+  const moved = await movedRows(trx, id, 'firm');
+  const came = moved.find(({ before, after }) => before?.customer_id === fromId && after === null)?.before;
+  if (!came) return;
+  const now = await trx.selectFrom('firm').selectAll().where('customer_id', '=', intoId).executeTakeFirst();
+  if (now === undefined || now.created_at !== came.created_at) return;
+  if (now.price_list_tag !== came.price_list_tag) mergeStands('changed');
+  await trx.updateTable('firm').set({ customer_id: fromId }).where('customer_id', '=', intoId).execute();
+}
 
 /** The agreed prices hold for a tag, so the firm carries the tag of its list and no longer that of the list before. */
 async function takePriceList(scope: WriteScope, id: string, before: string, after: string): Promise<void> {

@@ -12,9 +12,11 @@ export const movedOfCustomer: readonly MovedTable[] = [
   { table: 'former_phone', key: ['phone', 'customer_id'], holders: ['customer_id'] },
   { table: 'customer_phone', key: ['phone'], holders: ['customer_id'], mayBeGone: true },
   { table: 'customer_fact', key: ['id'], holders: ['customer_id'] },
-  { table: 'firm', key: ['customer_id'], holders: ['customer_id'] },
   { table: 'customer_photo', key: ['customer_id'], holders: ['customer_id'] },
 ];
+
+/** A firm is known once by its tax number, so it is moved back rather than written anew. */
+export const movedFirm: MovedTable = { table: 'firm', key: ['customer_id'], holders: ['customer_id'] };
 
 /** Visits of both are added up in a way that only the receipts can undo. */
 export const movedFigures: MovedTable = {
@@ -29,5 +31,5 @@ export async function rememberCustomerMoves(
   document: TillDocument,
   work: () => Promise<void>,
 ): Promise<void> {
-  await rememberMoves(trx, document, [...movedOfCustomer, movedFigures], work);
+  await rememberMoves(trx, document, [...movedOfCustomer, movedFirm, movedFigures], work);
 }

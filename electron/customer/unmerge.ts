@@ -5,6 +5,7 @@ import { tidyName } from '../../shared/text.ts';
 import { documentOf } from '../document.ts';
 import { giveBackMoves, mergeStands, movedRows } from '../movedRows.ts';
 import { readingVerb, type WriteScope, writingVerb } from '../verb.ts';
+import { giveFirmBack } from './firms.ts';
 import {
   forgetOldMerges,
   giveHouseholdBack,
@@ -58,11 +59,12 @@ export const undoMerge = writingVerb(customerContract.undoMerge, async (scope, {
   const { trx, now } = scope;
   const merge = await mergeToUndo(scope, intoId, fromId);
   if ((await returnedSince(trx, fromId, merge.mergedAt)) > 0) mergeStands('goodsTakenBack');
-  await refuseTakenPhones(scope, merge);
 
   const before = { into: await searchTextOf(scope, intoId), from: await searchTextOf(scope, fromId) };
+  await freePhones(scope, merge);
   await giveHouseholdBack(trx, merge.id);
   await giveBackMoves(trx, merge.id, movedOfCustomer);
+  await giveFirmBack(trx, merge);
   await giveFiguresBack(scope, merge);
   await findAgain(scope, intoId, before.into);
   await findAgain(scope, fromId, before.from);
@@ -104,15 +106,25 @@ async function mergeToUndo({ trx, now }: WriteScope, intoId: string, fromId: str
   return merge;
 }
 
-/** A phone that goes back to its owner may have been given to somebody else in the meantime. */
-async function refuseTakenPhones({ trx }: WriteScope, { id, intoId, fromId }: KeptMerge): Promise<void> {
+/**
+ * A phone that goes back to its owner may have been given to somebody else in the meantime. The customer who was kept lets go
+ * of one that came with the merge before its owner gets it: nobody has it twice, not for a moment.
+ */
+async function freePhones({ trx }: WriteScope, { id, intoId, fromId }: KeptMerge): Promise<void> {
   const rows = await movedRows(trx, id, 'customer');
-  const phones = rows.flatMap(({ before }) => (before?.id === fromId && before.phone ? [before.phone] : []));
-  for (const phone of phones) {
-    const owner = await ownerOfPhone(trx, String(phone));
-    if (owner === null || owner.id === intoId) continue;
-    mergeStands('phoneTaken');
-  }
+  const phone = rows.find(({ before }) => before?.id === fromId)?.before?.phone ?? null;
+  if (phone === null) return;
+  const owner = await ownerOfPhone(trx, String(phone));
+  if (owner !== null && owner.id !== intoId) mergeStands('phoneTaken');
+  const into = await trx.selectFrom('customer').select('phone').where('id', '=', intoId).executeTakeFirst();
+  if (into?.phone !== phone) return;
+  const came = rows.some(({ before, after }) => after?.id === intoId && before?.phone === null);
+  if (!came) mergeStands('phoneTaken');
+  await trx
+    .updateTable('customer')
+    .set({ phone: null, phone_last4: null })
+    .where('id', '=', intoId)
+    .execute();
 }
 
 async function searchTextOf({ trx }: WriteScope, id: string): Promise<string> {

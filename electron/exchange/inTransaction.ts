@@ -31,33 +31,6 @@ export async function clearSome(
 }
 
 /**
- * Empties what imports keep of these customers: how they were before an import changed them, and rows of theirs that wait.
- * An import that changed them can be undone no more. Keys by which rows of a file are the same go with their rows.
- */
-export async function forgetImportRows(
-  trx: Transaction<Tables>,
-  customerIds: readonly string[],
-): Promise<void> {
-  if (customerIds.length === 0) return;
-  await trx
-    .updateTable('import_item')
-    .set({ before_json: null, card_number: null })
-    .where('subject_id', 'in', customerIds)
-    .execute();
-  const over = trx.selectFrom('import').select('id').where('state', '!=', 'reading');
-  const theirs = await trx
-    .selectFrom('import_row')
-    .select(['import_id', 'row_no'])
-    .where(({ eb, or }) => or([eb('subject_id', 'in', customerIds), eb('import_id', 'in', over)]))
-    .execute();
-  for (const { import_id, row_no } of theirs) {
-    for (const table of stagedTables) {
-      await trx.deleteFrom(table).where('import_id', '=', import_id).where('row_no', '=', row_no).execute();
-    }
-  }
-}
-
-/**
  * Drops an import that was begun over a day ago and never finished, because the window was closed or the power went, and
  * some of the rows that such ones left. Answers whether there may be more.
  */

@@ -13,6 +13,7 @@ import {
 } from '../../shared/exchange/readProductRow.ts';
 import type { Tables } from '../database/tables.ts';
 import { transact } from '../database/transact.ts';
+import { placeIn } from '../listPlace.ts';
 import type { TillParts } from '../parts.ts';
 import { draftingVerb, readingVerb, type WriteScope, writingVerb } from '../verb.ts';
 import { clearSome, stagedTables } from './inTransaction.ts';
@@ -247,7 +248,7 @@ export const listRows = readingVerb(
       .$if(only === 'errors', (query) => query.where('verdict', '=', 'error'))
       .$if(only === 'duplicates', (query) => query.where('verdict', '=', 'duplicate'))
       .$if(only === 'warnings', (query) => query.where('has_warnings', '=', 1))
-      .$if(cursor !== null, (query) => query.where('row_no', '>', Number(cursor)))
+      .$if(cursor !== null, (query) => query.where('row_no', '>', placeIn(cursor)))
       .orderBy('row_no')
       .limit(limit + 1)
       .execute();

@@ -1,10 +1,12 @@
 /** The verbs of draws: begun with a promised seed, held after the last day, published so that anyone can check. */
+
 import { Refusal } from '../../shared/errors.ts';
 import { loyaltyContract } from '../../shared/loyalty/contract.ts';
 import { commitmentOf, drawWinners } from '../../shared/loyalty/draw.ts';
 import { publicNameOf } from '../../shared/loyalty/publicName.ts';
 import { readHeavy } from '../database/readHeavy.ts';
 import { documentOf } from '../document.ts';
+import { placeIn } from '../listPlace.ts';
 import type { TillParts } from '../parts.ts';
 import { sha256 } from '../sha256.ts';
 import { readingVerb, type WriteScope, writingVerb } from '../verb.ts';
@@ -63,7 +65,7 @@ export const showDraw = (parts: Parts) =>
 export const listDrawTickets = readingVerb(
   loyaltyContract.drawTickets,
   async ({ db }, { drawId, cursor, limit }) => {
-    const after = cursor === null ? 0 : Number.parseInt(cursor, 10) || 0;
+    const after = placeIn(cursor);
     const tickets = await ticketPage(db, drawId, after, limit + 1);
     const page = tickets.slice(0, limit);
     return {

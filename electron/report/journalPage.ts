@@ -5,6 +5,7 @@ import type { Som } from '../../shared/money.ts';
 import { reportContract } from '../../shared/report/contract.ts';
 import type { JournalDocument } from '../../shared/report/journalContract.ts';
 import type { BusinessDay, Instant } from '../../shared/time.ts';
+import { placeIn } from '../listPlace.ts';
 import { readingVerb } from '../verb.ts';
 import { type JournalRow, journalRows, linkOf, namesOf, sequencesOfDays, soldAs } from './journalQueries.ts';
 
@@ -22,7 +23,7 @@ export const journalPage = readingVerb(reportContract.journal, async (scope, inp
     to: input.to,
   });
   if (days === null) return { documents: [], nextCursor: null };
-  const before = input.cursor === null ? days.last + 1 : Math.min(Number(input.cursor), days.last + 1);
+  const before = input.cursor === null ? days.last + 1 : Math.min(placeIn(input.cursor), days.last + 1);
   const from = Math.max(days.first, before - mostLookedThrough);
   const rows = await journalRows(db, {
     tillId,

@@ -2,6 +2,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { LocalText } from '../../shared/text.ts';
 import type { Tables } from '../database/tables.ts';
+import { placeIn } from '../listPlace.ts';
 import { type Before, isBefore, type TimelineSource } from './timelineRow.ts';
 
 const nameIn = (json: string | null) => (json === null ? null : (JSON.parse(json) as LocalText));
@@ -35,7 +36,7 @@ const idOf = (id: string, number: number) => `${id}:${String(number).padStart(st
 
 function partsOf(before: Before): readonly [string, number] {
   const [id = '', number = '0'] = before.id.split(':');
-  return [id, Number(number)];
+  return [id, placeIn(number)];
 }
 
 /** The condition of `isBefore` for an id of two parts. */

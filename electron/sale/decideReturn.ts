@@ -68,7 +68,7 @@ export async function decideReturn(source: ReturnSource, wanted: WantedReturn): 
 }
 
 /** A line can never come back twice: what has come back of it is counted with every return. */
-function returned({ sold, rows }: SaleToReturn, { lines }: WantedReturn): Return {
+function returned({ sold, rows, isErased }: SaleToReturn, { lines }: WantedReturn): Return {
   for (const { lineNumber, quantityThousandths } of lines) {
     const line = rows.lines.find((each) => each.line_no === lineNumber);
     const isBroken = quantityThousandths % ONE !== 0;
@@ -81,10 +81,19 @@ function returned({ sold, rows }: SaleToReturn, { lines }: WantedReturn): Return
     quantityThousandths: thousandths(quantityThousandths),
   }));
   const back = returnLines(sold, wanted);
-  if (!isRefused(back)) return back;
+  if (!isRefused(back)) return isErased ? accountAsMoney(back) : back;
   const lineNumber = Number(back.data.lineId);
   const leftThousandths = back.refused === 'ReturnTooMuch' ? back.data.leftThousandths : 0;
   throw new Refusal('ReturnTooMuch', { lineNumber, leftThousandths });
+}
+
+/** What an account had paid is handed back: on the account of nobody it would be lost. */
+function accountAsMoney(back: Return): Return {
+  return {
+    ...back,
+    moneyBackSom: addSom(back.moneyBackSom, back.storeCreditBackSom),
+    storeCreditBackSom: zeroSom,
+  };
 }
 
 /** Null for a sale that moved no lots: nobody was there who could have had any. */
@@ -118,7 +127,7 @@ function moneyInWay(sale: SaleToReturn, moneySom: Som, way: MoneyBackWay): reado
     case 'cash':
       return tender('cash', moneySom);
     case 'storeCredit':
-      if (sale.customerId === null) throw new Refusal('StoreCreditNeedsCustomer');
+      if (sale.customerId === null || sale.isErased) throw new Refusal('StoreCreditNeedsCustomer');
       return tender('storeCredit', moneySom);
   }
 }

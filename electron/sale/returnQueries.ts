@@ -183,6 +183,16 @@ export async function livingCustomerId(db: Db, customerId: string): Promise<stri
   return next === null ? customerId : livingCustomerId(db, next);
 }
 
+/** Whether somebody was erased since. */
+export async function isErasedCustomer(db: Db, customerId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('customer')
+    .select('erased_at')
+    .where('id', '=', customerId)
+    .executeTakeFirst();
+  return row !== undefined && row.erased_at !== null;
+}
+
 const insertReturn = hotInsert('sale_return', [
   'id',
   'till_id',

@@ -24,6 +24,7 @@ import { attachmentOf, type SaleRows } from './queries.ts';
 import {
   couponUseOf,
   exchangeOriginsOf,
+  isErasedCustomer,
   isOfExchange,
   livingCustomerId,
   repaymentBonusOf,
@@ -39,6 +40,8 @@ export interface SaleToReturn {
   readonly sold: SoldSale;
   /** The customer of the sale as they are now, also one who was attached to it later. */
   readonly customerId: string | null;
+  /** They were erased since: nothing can wait for them on an account. */
+  readonly isErased: boolean;
   readonly giftCardId: string | null;
   readonly partner: { readonly partnerId: string; readonly bonusShareSom: Som } | null;
   /** How money came, without what earlier returns gave back. */
@@ -62,6 +65,7 @@ export async function saleToReturn(
   const returns = await returnsOf(db, sale.id);
   const back = await returnedLinesOf(db, sale.id);
   const customerId = await customerOfSale(db, rows);
+  const isErased = customerId !== null && (await isErasedCustomer(db, customerId));
   const giftCardId = tenders.find(({ kind }) => kind === 'giftCard')?.reference ?? null;
   const partner = await partnerOfSale(db, rows);
   const debt = await debtFacts(db, rows, back);
@@ -76,7 +80,7 @@ export async function saleToReturn(
       bonusTakenBackSom: sumOf(returns, (each) => som(each.bonus_taken_back_som)),
       ...debt,
       // With nobody to owe it to, the money waits on the card: the owner may extend or open it again.
-      giftCardTakesBack: cardTakesBack || customerId === null,
+      giftCardTakesBack: cardTakesBack || customerId === null || isErased,
       roundingSom: som(sale.rounding_som),
       donationSom: donationOf(rows),
       isSameDay: sale.business_day === businessDay,
@@ -86,6 +90,7 @@ export async function saleToReturn(
       },
     },
     customerId,
+    isErased,
     giftCardId,
     partner: partner === null ? null : partner,
     moneyPaid: await moneyPaid(db, rows),

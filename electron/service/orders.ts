@@ -101,6 +101,10 @@ export const moveOrder = writingVerb(serviceContract.moveOrder, async (scope, { 
 export const addDeposit = (parts: Printing) =>
   writingVerb(serviceContract.addDeposit, async (scope, { orderId, amountSom, receivedSom }) => {
     const order = await living(scope, orderId);
+    // Who was erased since is nobody, and has no account on which money could lie.
+    if ((await customerFacts(scope.trx, order.customer_id)) === null) {
+      throw new Refusal('NotFound', { what: 'customer' });
+    }
     const changeSom = await depositFor(scope, order, { amountSom, receivedSom });
     await printOrderSlip(scope, parts, orderId, { movesCash: true });
     scope.changed('service');

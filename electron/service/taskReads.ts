@@ -5,6 +5,7 @@ import type { Task } from '../../shared/service/taskContract.ts';
 import type { LocalText } from '../../shared/text.ts';
 import type { BusinessDay, Instant } from '../../shared/time.ts';
 import { businessDayNow } from '../businessDay.ts';
+import { placeIn } from '../listPlace.ts';
 import { activePeople, namesOf } from '../staff/queries.ts';
 import { type ReadScope, readingVerb } from '../verb.ts';
 import { idsOfCustomer } from './complaintReads.ts';
@@ -80,7 +81,7 @@ async function rowsOf(
         eb('task.due_on', '>', day),
         and([
           eb('task.due_on', '=', day),
-          or([eb(hour, '>', Number(minute)), and([eb(hour, '=', Number(minute)), eb('task.id', '>', id)])]),
+          or([eb(hour, '>', placeIn(minute)), and([eb(hour, '=', placeIn(minute)), eb('task.id', '>', id)])]),
         ]),
       ]);
     });
@@ -115,7 +116,7 @@ function taskOf(row: TaskJoined, { today, noCalls, personId }: Seen): Task {
             preferredHour: row.preferred_hour,
           },
     reach: row.reach,
-    callOn: row.state === 'open' && row.person_id === personId ? (row.phone ?? row.reach) : '',
+    callOn: callOnOf(row, personId),
     words: row.words,
     productName: row.name_json === null ? null : (JSON.parse(row.name_json) as LocalText),
     orderNumber: row.order_number,
@@ -130,6 +131,12 @@ function taskOf(row: TaskJoined, { today, noCalls, personId }: Seen): Task {
     closedAt: row.closed_at as Instant | null,
     closedByName: row.closer_name,
   };
+}
+
+/** Whoever could plan a call to anybody for themselves would read every phone: to such a task its customer's stays masked. */
+function callOnOf(row: TaskJoined, personId: string): string {
+  if (row.state !== 'open' || row.person_id !== personId) return '';
+  return row.planned_by === personId && row.customer_id !== null ? '' : (row.phone ?? row.reach);
 }
 
 export const taskPeople = readingVerb(serviceContract.taskPeople, async ({ db }, { day }) => {

@@ -5,7 +5,7 @@ import { afterTry, channelOf, type TaskResult, type TryResult } from '../../shar
 import { localTimeOf } from '../../shared/time.ts';
 import { aboutOf } from '../customer/inTransaction.ts';
 import { documentOf } from '../document.ts';
-import { type WriteScope, writingVerb } from '../verb.ts';
+import { requireAllowed, type WriteScope, writingVerb } from '../verb.ts';
 import { writeContact } from './contacts.ts';
 import { orderOf, takeOrderStep } from './orderSteps.ts';
 import { requirePeople } from './planTasks.ts';
@@ -112,6 +112,10 @@ async function tellGoods(scope: WriteScope, task: TaskRow): Promise<void> {
 export const moveTask = writingVerb(serviceContract.moveTask, async (scope, input) => {
   const task = await openTask(scope, input.taskId);
   const { personId, dueOn, dueMinute } = input;
+  // With a task goes the customer's whole phone.
+  if (task.person_id !== null && task.person_id !== scope.actor.personId) {
+    requireAllowed(scope.actor, 'service.planTasks');
+  }
   if (dueOn < scope.businessDay && dueOn !== task.due_on) throw new Refusal('DaysWrong');
   await requirePeople(scope, personId === null ? [] : [personId]);
   await moveTo(scope, task, { personId, dueOn, dueMinute });

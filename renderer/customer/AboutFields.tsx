@@ -64,6 +64,7 @@ export function AboutFields({
       <Input.Wrapper label={t('customer.about.gender')}>
         <SegmentedControl
           fullWidth
+          styles={{ label: { paddingInline: 4 } }}
           aria-label={t('customer.about.gender')}
           data={[
             { value: '', label: t('ui.notChosen') },

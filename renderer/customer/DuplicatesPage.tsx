@@ -24,7 +24,7 @@ export function DuplicatesPage() {
     <>
       <PageHeader
         title={t('ui.nav.customers')}
-        note={count === undefined ? undefined : t('customer.duplicates.count', { count })}
+        note={count === undefined || count === 0 ? undefined : t('customer.duplicates.count', { count })}
       />
       <CustomerTabs open="duplicates" />
       <ErrorAnswer error={list.error} />

@@ -119,10 +119,10 @@ function AddFact({ customerId, onClose }: { customerId: string; onClose: () => v
         />
         <ErrorAnswer error={add.error} />
         <Group gap="sm" grow>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" px="xs" onClick={onClose}>
             {t('common.cancel')}
           </Button>
-          <Button type="submit" loading={add.isSending} disabled={!isReady}>
+          <Button type="submit" px="xs" loading={add.isSending} disabled={!isReady}>
             {t('common.save')}
           </Button>
         </Group>

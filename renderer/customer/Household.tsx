@@ -1,6 +1,6 @@
 /** The people of one kitchen: each linked to their own page; another joins by being found, a name is given when there is one. */
 import { ActionIcon, Button, Menu, Modal, TextInput } from '@mantine/core';
-import { IconDotsVertical, IconUserPlus } from '@tabler/icons-react';
+import { IconDotsVertical } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -68,7 +68,6 @@ function NoHousehold({ mayChange, onJoin }: { mayChange: boolean; onJoin: () => 
       variant="light"
       px="xs"
       aria-label={t('customer.household.add')}
-      leftSection={<IconUserPlus size={18} aria-hidden="true" />}
       onClick={onJoin}
     >
       {t('common.add')}

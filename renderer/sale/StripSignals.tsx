@@ -140,6 +140,7 @@ function SignalShown({ signal, isCrowded, said, customer, onMore }: SignalShownP
     styles.signal,
     isLate ? styles.late : looks[kind],
     mayBeShortened(kind) ? styles.shortened : undefined,
+    isCrowded ? styles.crowded : undefined,
   ];
   const tooltip = [words, ...details.filter((detail) => !words.includes(detail))].join(' · ');
   return (

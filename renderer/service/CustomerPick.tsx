@@ -1,6 +1,6 @@
 /** Whom something is for: the customer who was chosen, and the way to choose another. */
-import { Button, Group, Input } from '@mantine/core';
-import { IconUserSearch } from '@tabler/icons-react';
+import { ActionIcon, Button, Group, Input } from '@mantine/core';
+import { IconUserSearch, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AttachCustomerDialog } from '../customer/attachDialog.tsx';
@@ -24,18 +24,27 @@ export function CustomerPick({ customer, onChange, error }: CustomerPickProps) {
   const choose = t('service.chooseCustomer');
   return (
     <Input.Wrapper label={t('customer.customer')} error={error}>
-      <Group gap="sm" pt={4} wrap="nowrap">
+      <Group gap="xs" wrap="nowrap">
         <Button
           variant="default"
+          flex={1}
+          miw={0}
+          justify="flex-start"
+          title={customer?.name}
           leftSection={<IconUserSearch size={20} aria-hidden="true" />}
           onClick={() => setLooking(true)}
         >
           {customer === null ? choose : customer.name || t('customer.noName')}
         </Button>
         {customer !== null && (
-          <Button variant="subtle" onClick={() => onChange(null)}>
-            {t('common.clear')}
-          </Button>
+          <ActionIcon
+            variant="default"
+            size={44}
+            aria-label={`${t('common.clear')}: ${t('customer.customer')}`}
+            onClick={() => onChange(null)}
+          >
+            <IconX size={20} aria-hidden="true" />
+          </ActionIcon>
         )}
       </Group>
       {isLooking && (

@@ -76,7 +76,7 @@ function useColumns(): readonly Column<FeedbackRow>[] {
     {
       key: 'score',
       header: t('service.feedback.score'),
-      width: 110,
+      width: 130,
       cell: (row) => (
         <Badge color={colourOf(row)} className="figures">
           {t('service.feedback.scoreOf', { score: row.score, most: row.kind === 'nps' ? 10 : 5 })}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { TryResult } from '../../shared/service/task.ts';
 import type { Task } from '../../shared/service/taskContract.ts';
 import { useFormat } from '../app/language.ts';
-import { useSession } from '../app/session.tsx';
+import { useMay, useSession } from '../app/session.tsx';
 import { minuteWritten } from '../app/typedMinute.ts';
 import type { Column } from '../ui/DataTable.tsx';
 import { TaskResults } from './TaskResults.tsx';
@@ -19,6 +19,8 @@ export function useTaskColumns(
   onMove: (task: Task) => void,
 ): readonly Column<Task>[] {
   const { t } = useTranslation();
+  const mayPlan = useMay('service.planTasks');
+  const ownId = useSession().person.id;
   const last: Column<Task> = isOpen
     ? {
         key: 'acts',
@@ -27,13 +29,15 @@ export function useTaskColumns(
         cell: (task) => (
           <span className={styles.acts}>
             <TaskResults task={task} onResult={(result) => onResult(task, result)} />
-            <ActionIcon
-              aria-label={t('service.task.move')}
-              title={t('service.task.move')}
-              onClick={() => onMove(task)}
-            >
-              <IconCalendarUser size={22} aria-hidden="true" />
-            </ActionIcon>
+            {(mayPlan || task.person === null || task.person.personId === ownId) && (
+              <ActionIcon
+                aria-label={t('service.task.move')}
+                title={t('service.task.move')}
+                onClick={() => onMove(task)}
+              >
+                <IconCalendarUser size={22} aria-hidden="true" />
+              </ActionIcon>
+            )}
           </span>
         ),
       }
@@ -81,11 +85,13 @@ function What({ task }: { task: Task }) {
         {customer !== null && (
           <>
             {' · '}
-            <a href={`#/customers/${customer.customerId}`}>{customer.name || t('customer.noName')}</a>
+            <a className={styles.link} href={`#/customers/${customer.customerId}`}>
+              {customer.name || t('customer.noName')}
+            </a>
           </>
         )}
       </span>
-      {about !== '' && <span className="figures">{about}</span>}
+      {about !== '' && <span className={styles.about}>{about}</span>}
       <span className="muted">
         {person?.name ?? t('service.task.anybody')}
         {task.wantsNoCalls && <span className={styles.late}> · {t('service.task.wantsNoCalls')}</span>}

@@ -16,6 +16,7 @@ export const rightRooms = [
   'sale',
   'shift',
   'customer',
+  'service',
   'loyalty',
   'coupon',
   'credit',

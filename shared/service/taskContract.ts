@@ -29,7 +29,10 @@ export const taskSchema = z.object({
     })
     .nullable(),
   reach: wordsWithPhoneSchema,
-  /** The whole number, for whoever has the task while it is open and for nobody else: who is to call must see whom. */
+  /**
+   * The whole number, for whoever has the task while it is open and for nobody else: who is to call must see whom. Empty for a
+   * task about a customer that they planned themselves.
+   */
   callOn: z.string(),
   words: z.string(),
   /** What it is about, where goods came that somebody waits for. */
@@ -117,7 +120,7 @@ export const taskVerbs = {
     }),
     refusals: { ...closed, TaskResultWrong: z.object({}) },
   }),
-  /** Another person, another day. One's own, or nobody's, anybody may take. */
+  /** Another person, another day. One's own, or nobody's, anybody may move; another's whoever may plan (`service.planTasks`). */
   moveTask: writeVerb({
     action: 'service.task',
     input: {

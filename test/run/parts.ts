@@ -46,7 +46,7 @@ export function parts(browser: string): readonly Part[] {
       'lint',
       'node_modules/@biomejs/biome/bin/biome',
       ['ci', '--colors=off', '--diagnostic-level=error', '.'],
-      60,
+      120,
     ),
     ...['shared', 'electron', 'renderer', 'test'].map((floor) =>
       check(`types of ${floor}`, 'node_modules/typescript/bin/tsc', ['-p', floor], 60),
@@ -56,7 +56,7 @@ export function parts(browser: string): readonly Part[] {
       name: 'unit tests',
       script: 'node_modules/vitest/vitest.mjs',
       words: ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${vitestReport}`],
-      budgetSeconds: 780,
+      budgetSeconds: 900,
       environment: { CHROME_PATH: browser },
       live: true,
       count: () => fromReport(vitestReport, countVitest),

@@ -92,10 +92,9 @@ function Details({ firm }: { readonly firm: Firm }) {
   const contract =
     contractNumber === ''
       ? t('report.firm.noContract')
-      : t('report.firm.contractNumbered', {
-          number: contractNumber,
-          day: contractOn === null ? '–' : format.day(contractOn),
-        });
+      : contractOn === null
+        ? t('report.firm.contractUndated', { number: contractNumber })
+        : t('report.firm.contractNumbered', { number: contractNumber, day: format.day(contractOn) });
   return (
     <>
       <Text size="lg" fw={600}>

@@ -24,10 +24,9 @@ export function FirmsPage() {
   const contractOf = ({ contractNumber, contractOn }: Row) =>
     contractNumber === ''
       ? ''
-      : t('report.firm.contractNumbered', {
-          number: contractNumber,
-          day: contractOn === null ? '–' : format.day(contractOn),
-        });
+      : contractOn === null
+        ? t('report.firm.contractUndated', { number: contractNumber })
+        : t('report.firm.contractNumbered', { number: contractNumber, day: format.day(contractOn) });
   const columns: readonly Column<Row>[] = [
     { key: 'legalName', header: t('report.firm.legalName'), cell: ({ legalName }) => legalName },
     {

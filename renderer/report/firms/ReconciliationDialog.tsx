@@ -52,8 +52,8 @@ function Account({ customerId, name }: Omit<ReconciliationDialogProps, 'isOpen' 
   return (
     <Stack gap="md">
       <Group align="flex-end">
-        <DayInput label={t('report.firm.from')} value={from} onChange={setFrom} />
-        <DayInput label={t('report.firm.to')} value={to} onChange={setTo} />
+        <DayInput label={t('report.firm.from')} value={from} onChange={setFrom} w={200} />
+        <DayInput label={t('report.firm.to')} value={to} onChange={setTo} w={200} />
         {isSpan && data !== undefined && <SaveAccount account={data} />}
         <Button
           disabled={!isSpan}

@@ -58,7 +58,11 @@ function useHabits({ customer, rhythm, usual, ...profile }: CustomerProfile): re
   return [
     {
       name: 'rhythm',
-      value: rhythm === null ? '–' : t('report.profile.every', { days: days(rhythm.typicalGapTenths) }),
+      // One visit is no rhythm of theirs: what they are measured against is then the shop's.
+      value:
+        rhythm === null || customer.visits < 2
+          ? '–'
+          : t('report.profile.every', { days: days(rhythm.typicalGapTenths) }),
       note:
         rhythm === null
           ? t('customer.never')

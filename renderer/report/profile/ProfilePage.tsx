@@ -1,6 +1,6 @@
 /** The page of one customer: everything the shop knows of a person, and all it owes them in care. */
 import { Alert, Button } from '@mantine/core';
-import { IconArrowLeft, IconPencil } from '@tabler/icons-react';
+import { IconArrowLeft, IconMessagePlus, IconPencil } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,9 @@ import type { CustomerProfile } from '../../../shared/report/profileContract.ts'
 import { api } from '../../app/api.ts';
 import { useMay } from '../../app/session.tsx';
 import { useTill } from '../../app/useTill.ts';
+import { useCustomerName } from '../../customer/customerName.ts';
 import { EditCustomerDrawer } from '../../customer/EditCustomerDrawer.tsx';
+import { ContactDialog } from '../../service/ContactDialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorAnswer } from '../../ui/ErrorAnswer.tsx';
 import styles from './Profile.module.css';
@@ -68,12 +70,24 @@ function Profile({
 }) {
   const { t } = useTranslation();
   const mayChange = useMay('customer.change');
+  const mayNote = useMay('service.contact');
+  const nameOf = useCustomerName();
+  const [isNoting, setNoting] = useState(false);
   const [isEditing, setEditing] = useState(false);
   const [place, setPlace] = useState<ProfilePlace>({ tab: 'timeline', group: null });
   const { customer, about } = profile;
   return (
     <>
       <ProfileHead profile={profile}>
+        {mayNote && customer.isRegistered && (
+          <Button
+            variant="default"
+            leftSection={<IconMessagePlus size={20} aria-hidden="true" />}
+            onClick={() => setNoting(true)}
+          >
+            {t('service.contact.new')}
+          </Button>
+        )}
         {mayChange && customer.isRegistered && (
           <Button leftSection={<IconPencil size={20} aria-hidden="true" />} onClick={() => setEditing(true)}>
             {t('common.edit')}
@@ -86,6 +100,12 @@ function Profile({
         <ProfileAside profile={profile} onPlace={setPlace} />
         <ProfileTabs customer={customer} sections={sections} place={place} onPlace={setPlace} />
       </div>
+      {isNoting && (
+        <ContactDialog
+          customer={{ id: customer.id, name: nameOf(customer) }}
+          onClose={() => setNoting(false)}
+        />
+      )}
       {mayChange && (
         <EditCustomerDrawer
           customer={isEditing ? customer : null}

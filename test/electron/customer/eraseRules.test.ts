@@ -6,15 +6,18 @@ import { findCustomer } from '../../../electron/customer/find.ts';
 import { forgettable } from '../../../electron/customer/forgettable.ts';
 import { getCustomer } from '../../../electron/customer/get.ts';
 import { eraseRooms } from '../../../electron/eraseCleaners.ts';
+import { beginDraw, holdDraw } from '../../../electron/loyalty/drawsVerbs.ts';
 import { verifyShop } from '../../../electron/report/verify.ts';
 import { showReceipt } from '../../../electron/sale/receipts.ts';
 import { noteContact } from '../../../electron/service/contacts.ts';
 import { changeSettings } from '../../../electron/shop/settings.ts';
 import { beginDay } from '../../../electron/timers.ts';
+import { som } from '../../../shared/money.ts';
 import { defaultSettings } from '../../../shared/shop/settings.ts';
 import { saveSome } from '../coupon/someSeries.ts';
 import { openWholeShop, type WholeShop } from '../sale/wholeShop.ts';
 import * as complaints from '../service/complaintShop.ts';
+import { deposit, order } from '../service/wantedShop.ts';
 
 const office = 'office';
 
@@ -199,3 +202,78 @@ test('words of talks go by themselves after the months the owner set, and never 
   expect(await wordsNow()).toEqual([[''], ['']]);
   expect(await wrongIn(shop)).toEqual([]);
 });
+
+test('goods that come back from whoever was erased are paid out: nothing waits on an account of nobody', async () => {
+  const { shop, customerId, saleId } = await erasedBuyer();
+  expect(await shop.refusal(shop.takeBack(saleId, { 1: 1 }, { moneyBack: 'storeCredit' }))).toMatchObject({
+    code: 'StoreCreditNeedsCustomer',
+  });
+  const { tenders } = await shop.takeBack(saleId, { 1: 1, 2: 1, 3: 1 });
+  // 66 790 for all three; 3 000 had been bonus, 5 000 had come from the account.
+  expect(tenders.map(({ kind, amountSom }) => [kind, amountSom])).toEqual([
+    ['bonus', 3_000],
+    ['cash', 63_790],
+  ]);
+  expect(await shop.balance('storeCredit', customerId)).toBe(0);
+  expect(await wrongIn(shop)).toEqual([]);
+});
+
+test('bonus that came back to nobody burns after its two weeks, and the shop begins its days as ever', async () => {
+  const { shop, customerId, saleId } = await erasedBuyer();
+  await shop.takeBack(saleId, { 1: 1, 2: 1, 3: 1 });
+  expect(await shop.balance('bonusLiability', customerId)).toBe(-3_000);
+  shop.clock.pass(15 * 86_400);
+  await beginDay(shop.till.host());
+  expect(await shop.balance('bonusLiability', customerId)).toBe(0);
+  shop.clock.pass(400 * 86_400);
+  await beginDay(shop.till.host());
+  expect(await wrongIn(shop)).toEqual([]);
+});
+
+test('whoever was erased wins no prize that could not be handed over, and no deposit is taken for them', async () => {
+  const shop = await openShop();
+  const drawId = shop.newId();
+  const name = { uz: 'Bahor sovgʻasi' };
+  await shop.asOwner(beginDraw, {
+    draw: {
+      drawId,
+      name,
+      from: '2026-11-22',
+      to: '2026-11-25',
+      eachSom: 20_000,
+      scope: { kind: 'all' },
+      prizes: ['Velosiped'],
+      isOncePerCustomer: true,
+    },
+  } as never);
+  const { customerId, card } = await shop.cardHolder();
+  const { orderId } = await order(shop, customerId);
+  await shop.cashier.open();
+  await shop.cashier.put('a', 'b', 'c');
+  await shop.cashier.scan(card);
+  await shop.payAll();
+  shop.workAs(shop.ownerId, office);
+  await eraseThem(shop, [customerId]);
+  shop.clock.pass(4 * 86_400);
+  await expect(shop.asOwner(holdDraw, { drawId })).rejects.toMatchObject({ code: 'DrawEmpty' });
+  expect(await shop.refusal(deposit(shop, orderId, 10_000))).toMatchObject({ code: 'NotFound' });
+  expect(await wrongIn(shop)).toEqual([]);
+});
+
+/** Bought for bonus, from the account and in cash, and was erased on the same day. */
+async function erasedBuyer() {
+  const shop = await openShop();
+  const { customerId, card } = await shop.cardHolder();
+  await shop.giveBonus(customerId, 10_000);
+  await shop.putOnAccount(customerId, 5_000);
+  await shop.cashier.open();
+  await shop.cashier.put('a', 'b', 'c');
+  await shop.cashier.scan(card);
+  await shop.cashier.change({ kind: 'spendBonus', amountSom: som(3_000) });
+  await shop.cashier.change({ kind: 'spendStoreCredit', amountSom: som(5_000) });
+  const { saleId } = await shop.payAll();
+  shop.clock.pass(60);
+  shop.workAs(shop.ownerId, office);
+  await eraseThem(shop, [customerId]);
+  return { shop, customerId, saleId };
+}

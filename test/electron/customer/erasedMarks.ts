@@ -35,6 +35,7 @@ export const marks = {
   task: 'taskodrum',
   firm: 'firmodrum',
   coupon: 'couponodrum',
+  couponGiven: 'givenodrum',
   discount: 'discodrum',
 } as const;
 export type Mark = keyof typeof marks;

@@ -150,7 +150,7 @@ async function buyAndOwe(shop: KnownShop, card: string): Promise<void> {
     money,
   } as never);
   const seriesId = await saveSome(shop, { holding: 'bound' });
-  const given = { seriesId, customerId: shop.customerId, reason: 'x', isPrinted: false };
+  const given = { seriesId, customerId: shop.customerId, reason: marks.couponGiven, isPrinted: false };
   const { code } = (await asOwner(giveByHand(till.parts), given)) as { code: string };
   await asOwner(voidCoupon, { code, reason: marks.coupon });
   await asOwner(openDrawer(till.parts), { reason: `for ${marks.name} ${marks.surname}` });

@@ -170,3 +170,27 @@ test('leaves nothing of names and phones behind once it is taken back', async ()
   expect(told).toHaveLength(1);
   expect(JSON.stringify(told)).not.toContain('Gulchehra');
 });
+
+test.each(['older', 'younger'])(
+  'a phone that only the %s one had goes back from the other',
+  async (which) => {
+    const world = await roomWorld();
+    const ids = [await customer(world, '90 765 43 21', 'Gulchehra')];
+    world.setClock('2026-11-22T08:00:30.000Z');
+    ids.push(await customer(world, '90 123 45 67', 'Nodira'));
+    const [from = '', into = ''] = which === 'older' ? ids : ids.toReversed();
+    const phone = which === 'older' ? '+998907654321' : '+998901234567';
+    // Known by a card alone until now.
+    await world.db
+      .updateTable('customer')
+      .set({ phone: null, phone_last4: null })
+      .where('id', '=', into)
+      .execute();
+    const { customer: joined } = await world.ask(mergeCustomers, { intoId: into, fromId: from });
+    expect(joined.phone).toBe(phone);
+    const answer = await world.ask(undoMerge, { intoId: into, fromId: from });
+    expect([answer.into.phone, answer.from.phone]).toEqual([null, phone]);
+    const rows = await world.db.selectFrom('customer').select('phone_last4').where('id', '=', into).execute();
+    expect(rows).toEqual([{ phone_last4: null }]);
+  },
+);

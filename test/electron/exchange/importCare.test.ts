@@ -2,7 +2,6 @@
 import { expect, test } from 'vitest';
 import { findCustomer } from '../../../electron/customer/find.ts';
 import { transact } from '../../../electron/database/transact.ts';
-import { forgetImportRows } from '../../../electron/exchange/inTransaction.ts';
 import { importWorld } from './importWorld.ts';
 
 const malika = { name: 'Malika Rahimova', phone: '911112233' };
@@ -45,23 +44,4 @@ test('a typing slip finds whoever came with an import, and nobody once it is und
   await world.ask(world.verbs.undo, { importId });
   expect(await find()).toEqual([]);
   expect(await world.db.selectFrom('name_word').selectAll().execute()).toEqual([]);
-});
-
-test('what an import kept of an erased person is empty, and that of others stays', async () => {
-  const world = await importWorld();
-  await world.bring('customers', [malika, { name: 'Lola', phone: '933334455' }]);
-  world.setClock('2026-11-22T09:00:00.000Z');
-  await world.bring('customers', [
-    { ...malika, visits: '3' },
-    { name: 'Lola', phone: '933334455', visits: '4' },
-  ]);
-  const { id } = await world.db
-    .selectFrom('customer')
-    .select('id')
-    .where('phone', '=', '+998911112233')
-    .executeTakeFirstOrThrow();
-  await transact(world.db, (trx) => forgetImportRows(trx, [id]));
-  const kept = JSON.stringify(await world.db.selectFrom('import_item').selectAll().execute());
-  expect(kept).not.toContain('Malika');
-  expect(kept).toContain('Lola');
 });

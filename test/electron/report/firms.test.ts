@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { firmVerbs } from '../../../electron/customer/firms.ts';
 import { mergeCustomers } from '../../../electron/customer/merge.ts';
 import { tagsOfCustomer } from '../../../electron/customer/queries.ts';
+import { undoMerge } from '../../../electron/customer/unmerge.ts';
 import { priceLists, reconciliation } from '../../../electron/report/firms.ts';
 import { som } from '../../../shared/money.ts';
 import { businessDay, type Instant } from '../../../shared/time.ts';
@@ -79,6 +80,30 @@ describe('a firm', () => {
     await save(owner.customerId, { contractNumber: '13/26' });
     const { firms } = await shop.asOwner(firmVerbs.firms, { cursor: null, limit: 50 });
     expect(firms).toMatchObject([{ customerId: owner.customerId, contractNumber: '13/26' }]);
+  });
+
+  test('of two firms that are one person the kept one keeps its papers, whichever was told last', async () => {
+    const kept = await shop.cardHolder('901110002');
+    await save(kept.customerId, { legalName: 'Anor MCHJ', taxNumber: '300000001' });
+    shop.clock.pass(60);
+    await save(cafe.customerId);
+    await shop.asOwner(mergeCustomers, { intoId: kept.customerId, fromId: cafe.customerId });
+    expect((await firmOf(kept.customerId))?.legalName).toBe('Anor MCHJ');
+  });
+
+  test('goes back to its customer when the two are parted, also with papers that were changed since', async () => {
+    await save(cafe.customerId);
+    const owner = await shop.cardHolder('901110002');
+    const ids = { intoId: owner.customerId, fromId: cafe.customerId };
+    await shop.asOwner(mergeCustomers, ids);
+    shop.clock.pass(60);
+    await save(owner.customerId, { contractNumber: '13/26' });
+    await shop.asOwner(undoMerge, ids);
+    expect(await firmOf(cafe.customerId)).toMatchObject({ taxNumber: '301234567', contractNumber: '13/26' });
+    expect(await firmOf(owner.customerId)).toBeNull();
+    await shop.asOwner(mergeCustomers, ids);
+    await save(owner.customerId, { priceListTag: 'hamkor' });
+    await expect(shop.asOwner(undoMerge, ids)).rejects.toMatchObject({ data: { obstacle: 'changed' } });
   });
 
   test('a list of firms goes on where a page ended', async () => {

@@ -44,7 +44,8 @@ test('a cashier gives 5 % on a line alone, with a reason, and it is on the recei
   await cashier.pay();
   expect(await shop.lastSale()).toMatchObject({
     lines: [{}, { adjustments: [{ step: 'manual', sourceId: shop.cashierId, amountSom: 2_275 }] }],
-    byHand: [{ product: shop.productIds.b, reason, givenBy: shop.cashierId, person: shop.cashierId }],
+    // Typed words may name somebody and are not in what is kept for ever; they stand beside the line.
+    byHand: [{ product: shop.productIds.b, givenBy: shop.cashierId, person: shop.cashierId }],
   });
 });
 

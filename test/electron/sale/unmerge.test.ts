@@ -6,6 +6,7 @@ import { mergeCustomers } from '../../../electron/customer/merge.ts';
 import { undoMerge } from '../../../electron/customer/unmerge.ts';
 import { Refusal } from '../../../shared/errors.ts';
 import { som } from '../../../shared/money.ts';
+import { cancel, cash, deposit, move, order } from '../service/wantedShop.ts';
 import type { GoodsName } from './counter.ts';
 import { openWholeShop, provesItself, type WholeShop } from './wholeShop.ts';
 
@@ -191,3 +192,51 @@ test('whatever was done since, the merge is taken back with books that agree, or
     { numRuns: 12, endOnFailure: true },
   );
 });
+
+test.each([
+  ['was given back', (shop: WholeShop, orderId: string) => cancel(shop, orderId, 'back')],
+  ['grew', (shop: WholeShop, orderId: string) => deposit(shop, orderId, 50_000)],
+  ['was collected with', (shop: WholeShop, orderId: string) => collect(shop, orderId)],
+])(
+  'stands when the deposit of an order that came over %s since: the money moved on one account',
+  async (_, act) => {
+    const { shop, ids, orderId } = await orderThatCameOver();
+    await act(shop, orderId);
+    shop.clock.pass(60);
+    const stands = await shop.everyRow();
+    await expect(shop.asOwner(undoMerge, ids)).rejects.toMatchObject({
+      code: 'MergeUsed',
+      data: { obstacle: 'creditSpent' },
+    });
+    expect(await shop.everyRow()).toBe(stands);
+  },
+);
+
+test('an order that only moved on goes back with its deposit', async () => {
+  const { shop, ids, orderId } = await orderThatCameOver();
+  await move(shop, orderId, 'arrived');
+  shop.clock.pass(60);
+  await shop.asOwner(undoMerge, ids);
+  expect(await shop.balance('storeCredit', ids.fromId)).toBe(-200_000);
+  expect(await shop.balance('storeCredit', ids.intoId)).toBe(-300_000);
+  await provesItself(shop);
+});
+
+async function collect(shop: WholeShop, orderId: string): Promise<void> {
+  await move(shop, orderId, 'arrived');
+  await move(shop, orderId, 'collected');
+}
+
+/** The one who is kept has money of their own on the account; the other came with an order and its deposit. */
+async function orderThatCameOver() {
+  const shop = await openWholeShop();
+  const intoId = await shop.newCustomer('+998901112233');
+  const fromId = await shop.newCustomer('+998905556677');
+  await shop.putOnAccount(intoId, 300_000);
+  const { orderId } = await order(shop, fromId, { deposit: cash(200_000) });
+  shop.clock.pass(60);
+  const ids = { intoId, fromId };
+  await shop.asOwner(mergeCustomers, ids);
+  shop.clock.pass(60);
+  return { shop, ids, orderId };
+}

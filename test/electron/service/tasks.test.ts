@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { contacts } from '../../../electron/service/contacts.ts';
 import { forgetWishWords, handOverTasks } from '../../../electron/service/inTransaction.ts';
-import { planContacts } from '../../../electron/service/planTasks.ts';
-import { taskFigures, taskPeople } from '../../../electron/service/taskReads.ts';
+import { planContacts, planTask } from '../../../electron/service/planTasks.ts';
+import { listTasks, taskFigures, taskPeople } from '../../../electron/service/taskReads.ts';
 import { dropTask, moveTask } from '../../../electron/service/tasks.ts';
 import { savePlannedShift } from '../../../electron/staff/plan.ts';
 import type { Counter } from '../sale/counter.ts';
@@ -190,15 +190,52 @@ test('another day and person; a day that is over is refused', async () => {
 test('whoever is to call sees the whole number, and nobody else does by the task', async () => {
   const shop = await openShop();
   const [customerId = ''] = await customers(shop, 1);
-  await plan(shop, { customerId, words: 'menga' });
+  const asOwner = {
+    intentionId: shop.newId(),
+    kind: 'call',
+    reach: '',
+    dueOn: today,
+    dueMinute: null,
+  } as const;
+  await shop.call(planTask, { ...asOwner, customerId, words: 'menga', personId: shop.cashierId }, office);
+  await plan(shop, { customerId, words: 'oʻzimga' });
+  await plan(shop, { reach: '+998901112239', words: 'kartasiz' });
   await plan(shop, { customerId, words: 'egasiga', personId: shop.ownerId });
   const seen = (await tasks(shop)).tasks.map(({ words, callOn }) => [words, callOn] as const);
   expect(new Map(seen)).toEqual(
     new Map([
       ['menga', '+998901112231'],
+      // Else any phone could be read by planning a call to it.
+      ['oʻzimga', ''],
+      ['kartasiz', '+998901112239'],
       ['egasiga', ''],
     ]),
   );
+});
+
+test('a cursor that nobody gave answers with tasks and breaks nothing', async () => {
+  const shop = await openShop();
+  await plan(shop);
+  for (const cursor of ['2026-11-01 x y', '2026-11-01 1e999 y', 'x']) {
+    expect((await shop.call(listTasks, { list: 'open', cursor })).tasks).toHaveLength(1);
+  }
+});
+
+test('a cashier takes a task that nobody has, and not another’s with the phone in it', async () => {
+  const shop = await openShop();
+  const take = (taskId: string) =>
+    shop.call(moveTask, {
+      intentionId: shop.newId(),
+      taskId,
+      personId: shop.cashierId,
+      dueOn: today,
+      dueMinute: null,
+    });
+  const { taskId: ofOwner } = await plan(shop, { personId: shop.ownerId });
+  const { taskId: ofNobody } = await plan(shop, { personId: null });
+  expect((await shop.refusal(take(ofOwner))).code).toBe('NotAllowed');
+  await take(ofNobody);
+  expect((await tasks(shop, 'mine')).tasks.map(({ taskId }) => taskId)).toEqual([ofNobody]);
 });
 
 test('erasing empties what was planned and said about a customer', async () => {
