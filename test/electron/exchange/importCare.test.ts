@@ -1,7 +1,6 @@
 /** An import asks before it gives a balance to somebody else, leaves no empty groups, and forgets people who are erased. */
 import { expect, test } from 'vitest';
 import { findCustomer } from '../../../electron/customer/find.ts';
-import { transact } from '../../../electron/database/transact.ts';
 import { importWorld } from './importWorld.ts';
 
 const malika = { name: 'Malika Rahimova', phone: '911112233' };
