@@ -44,7 +44,7 @@ async function noteAllergy(page: Page, words: string): Promise<void> {
   await page.getByRole('button', { name: t('customer.fact.add') }).click();
   await page.getByLabel(t('customer.fact.words')).fill(words);
   await page.keyboard.press('Enter');
-  await expect(page.getByText(words)).toBeVisible();
+  await expect(page.getByRole('region', { name: t('customer.fact.title') }).getByText(words)).toBeVisible();
 }
 
 test('what the owner notes of a customer stands before the cashier, and what they ask for comes back', async ({
@@ -71,10 +71,11 @@ test('what the owner notes of a customer stands before the cashier, and what the
   await expect(page.getByRole('dialog')).toBeHidden();
   await page.keyboard.press('F12');
   await page.keyboard.press('Enter');
-  await expect(page.getByText(/№/).first()).toBeVisible();
+  await expect(page.getByText(/No\. \d+/).first()).toBeVisible();
 
   await lock(page);
   await logIn(page, 'owner');
+  await expect(page.getByLabel(t('sale.field.label'))).toBeVisible();
   await goTo(page, '/service/wishes');
   await expect(page.getByRole('row', { name: /Qora zira/ })).toBeVisible();
   await goTo(page, customer.address);
