@@ -1,7 +1,7 @@
 /** One day of the demo shop: the shift is opened, people come and buy, the shift is closed. */
 
 import { consentVersion } from '../../shared/customer/consent.ts';
-import { type BusinessDay, instantFromMilliseconds } from '../../shared/time.ts';
+import { instantFromMilliseconds } from '../../shared/time.ts';
 import { changeCustomer } from '../customer/change.ts';
 import { createCustomer } from '../customer/create.ts';
 import { shiftFigures } from '../report/shiftFigures.ts';
@@ -17,16 +17,7 @@ import { visitWithoutGoods } from './demoCredit.ts';
 import { payDemo } from './demoPayment.ts';
 import type { DemoStock, DemoVisitor } from './demoStock.ts';
 import { askForMore } from './demoWants.ts';
-import { type DemoWorld, noPrinting } from './demoWorld.ts';
-
-export interface DemoDay {
-  readonly day: BusinessDay;
-  /** Days since the demo began. */
-  readonly index: number;
-  readonly opensAt: number;
-  /** Nothing happens after this moment. */
-  readonly until: number;
-}
+import { type DemoDay, type DemoWorld, noPrinting } from './demoWorld.ts';
 
 type Basket = VerbAnswer<ReturnType<typeof openBasket>['procedure']>;
 
@@ -108,7 +99,7 @@ async function sellOnce(
   basket = await useCouponAndBonus(world, basket);
   const cashSom = await payDemo(world, basket);
   await hearCustomer(world, basket.saleId, basket.customer?.customerId ?? null, isLastDay(day));
-  await askForMore(world, basket.customer?.customerId ?? null, day.day);
+  await askForMore(world, basket.customer?.customerId ?? null, day);
   return cashSom;
 }
 

@@ -1,10 +1,10 @@
 /** What customers of the demo shop ask for that is not there: wishes, special orders, and whom the owner means to call. */
-import { addDays, type BusinessDay } from '../../shared/time.ts';
+import { addDays } from '../../shared/time.ts';
 import { takeOrder } from '../service/orders.ts';
 import { planTask } from '../service/planTasks.ts';
 import { noteWish } from '../service/wishes.ts';
 import { demoCareWords } from './demoCareWords.ts';
-import { type DemoWorld, noPrinting } from './demoWorld.ts';
+import { type DemoDay, type DemoWorld, noPrinting } from './demoWorld.ts';
 
 const order = takeOrder({ printQueue: noPrinting });
 
@@ -12,7 +12,7 @@ const order = takeOrder({ printQueue: noPrinting });
 export async function askForMore(
   world: DemoWorld,
   customerId: string | null,
-  day: BusinessDay,
+  { day, opensAt, until }: DemoDay,
 ): Promise<void> {
   const { random } = world;
   const words = demoCareWords[world.language];
@@ -49,7 +49,8 @@ export async function askForMore(
       reach: '',
       words: random.oneOf(words.calls),
       personId: random.chance(0.5) ? world.ownerId : null,
-      dueOn: addDays(day, 1),
+      // Whoever opens the demo finds them on today's list.
+      dueOn: addDays(day, Math.floor((until - opensAt) / 86_400_000)),
       dueMinute: null,
     });
   }

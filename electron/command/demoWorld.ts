@@ -1,7 +1,7 @@
 /** The demo shop while it is being made: its clock, its people, its luck, and the way to call its verbs. */
 import type { AnyContractProcedure } from '@orpc/contract';
 import type { Language } from '../../shared/text.ts';
-import type { Instant } from '../../shared/time.ts';
+import type { BusinessDay, Instant } from '../../shared/time.ts';
 import type { PrintQueue } from '../parts.ts';
 import type { VerbAnswer, VerbImplementation, VerbInput } from '../verb.ts';
 import type { SeededRandom } from './seededRandom.ts';
@@ -31,6 +31,15 @@ export interface DemoWorld {
   readonly debtors: Set<string>;
   readonly ownerId: string;
   readonly cashierId: string;
+}
+
+export interface DemoDay {
+  readonly day: BusinessDay;
+  /** Days since the demo began. */
+  readonly index: number;
+  readonly opensAt: number;
+  /** Nothing happens after this moment. */
+  readonly until: number;
 }
 
 /** The demo's past is not printed. */

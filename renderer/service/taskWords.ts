@@ -29,11 +29,16 @@ export function useTaskWords(): TaskWords {
         ...(productName === null ? [] : [t('service.task.isHere', { what: textIn(productName, language) })]),
         ...(orderNumber === null ? [] : [t('service.order.one', { number: orderNumber })]),
         words,
-        phoneOf(task),
+        unbroken(phoneOf(task)),
         ...(hour === null ? [] : [t('service.task.likes', { hour: format.hour(hour) })]),
       ]
         .filter((part) => part !== '')
         .join(' · ');
     },
   };
+}
+
+/** A number stays on one line. */
+function unbroken(phone: string): string {
+  return phone.replaceAll(' ', '\u00A0').replaceAll('-', '\u2011');
 }
