@@ -57,7 +57,7 @@ async function speak(page: Page, language: Language): Promise<void> {
 
 async function picture(page: Page, place: string, language: Language): Promise<void> {
   await goTo(page, place);
-  await page.waitForTimeout(250);
+  await page.waitForTimeout(400);
   for (const width of [1366, 1024]) {
     await page.setViewportSize({ width, height: 768 });
     const overflow = await page.evaluate(
